@@ -1,0 +1,131 @@
+"""The records geoquote prints: frozen models of the contract that `geoquote schema` shows.
+
+Offsets are code points into the document's raw text.  Every key is always there; what is not known is null.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SpeakerType = Literal["PERSON", "ORG", "GPE", "NORP", "TREATY"]
+EntityType = Literal[
+    "PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "DATE", "MONEY", "PRODUCT", "TREATY"
+]
+QuoteType = Literal["direct", "indirect", "mixed"]
+Act = Literal["speech", "thought"]
+Region = Literal["title", "body"]
+ResolvedBy = Literal["name", "pronoun", "nominal", "continuation"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and strict about keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DocumentInfo(Record):
+    """What is known of a document, as its page or row states it."""
+
+    id: str
+    path: str
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = Field(default=None, description="ISO date stated by the page or row")
+    publisher: str | None = None
+    url: str | None = None
+    text_sha256: str
+
+
+class Span(Record):
+    """A stretch of the raw text: `raw[start:end]`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class TextSpan(Span):
+    """A stretch of the raw text with its words."""
+
+    text: str
+
+
+class Speaker(Record):
+    """Who speaks: one entity of the document."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    affiliation: str | None = None
+    wikidata: str | None = None
+    confidence: float = Field(ge=0, le=1)
+
+
+class QuoteRecord(Record):
+    """One attributed quote."""
+
+    id: str
+    region: Region
+    document: DocumentInfo
+    text: str
+    type: QuoteType
+    act: Act
+    spans: tuple[Span, ...] = Field(min_length=1)
+    cue: TextSpan | None = None
+    source: TextSpan | None = None
+    speaker: Speaker | None = None
+    speakers: tuple[Speaker, ...] = ()
+    resolved_by: ResolvedBy | None = None
+    confidence: float = Field(ge=0, le=1)
+    context: str
+
+
+class Mention(Record):
+    """One place where an entity is named or meant."""
+
+    document: str
+    entity: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    kind: MentionKind
+
+
+class Treaty(Record):
+    """What is known of a treaty."""
+
+    official_name: str | None = None
+    year: int | None = None
+    parties: tuple[str, ...] = ()
+
+
+class EntityRecord(Record):
+    """One person, body, state or treaty, over one document or many."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    count: int = Field(ge=0)
+    documents: int = Field(ge=1)
+    members: tuple[str, ...] = ()
+    role: str | None = None
+    affiliation: str | None = None
+    wikidata: str | None = None
+    treaty: Treaty | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class TextRecord(Record):
+    """An article as geoquote reads it: the body's paragraphs are parted by an empty line."""
+
+    id: str
+    path: str
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    text: str
