@@ -1,0 +1,50 @@
+"""What the encoder is told about each word beside its letters: case, quotation marks, paragraph starts.
+
+The vocabulary is uncased, and word pieces say nothing of paragraphs; both matter for names and for quotes.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geoquote.text.marks import paragraphs, quotations
+
+CASES = ("lower", "title", "upper", "mixed", "digit", "mark")
+MARKS = ("outside", "opening", "inside", "closing", "single")
+STARTS = ("within", "paragraph")
+CONVENTIONS = ("guide", "polnear", "worldwide", "gum")
+
+Ints = NDArray[np.int64]
+
+
+def case_of(word: str) -> int:
+    """Return the index in CASES of a word's letter case."""
+    if word.islower():
+        return 0
+    if word.isupper():
+        return 2 if len(word) > 1 else 1
+    if word[0].isupper():
+        return 1 if word[1:].islower() else 3
+    if any(c.isdigit() for c in word):
+        return 4
+    return 3 if any(c.isalpha() for c in word) else 5
+
+
+def word_features(text: str, spans: list[tuple[int, int]]) -> Ints:
+    """Return an array [words, 3] of indices into CASES, MARKS and STARTS."""
+    out = np.zeros((len(spans), 3), dtype=np.int64)
+    if not spans:
+        return out
+    out[:, 0] = [case_of(text[s:e]) for s, e in spans]
+    starts = np.array([s for s, _ in spans])
+    for q in sorted(quotations(text), key=lambda q: not q.double, reverse=True):
+        lo, hi = np.searchsorted(starts, [q.start, q.end])
+        out[lo:hi, 1] = 2 if q.double else 4
+    for q in quotations(text):
+        if q.double:
+            lo, hi = np.searchsorted(starts, [q.open, q.start])
+            out[lo:hi, 1] = 1
+            lo, hi = np.searchsorted(starts, [q.end, q.close])
+            out[lo:hi, 1] = 3
+    first = np.searchsorted(starts, [s for s, _ in paragraphs(text)])
+    out[first[first < len(spans)], 2] = 1
+    return out
