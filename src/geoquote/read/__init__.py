@@ -1,1 +1,11 @@
+"""Reading: files, folders and standard input to raw documents, one input format per module.
 
+`read_paths(["data/raw", "-"], on_error=…, on_skip=…)` yields RawDocuments by id.  A missing path or a named file of a kind
+geoquote does not read raises a UsageError at once; what turns out to be unreadable later goes to `on_error`, and the
+others are still read.
+"""
+
+from geoquote.read.columns import NAMES
+from geoquote.read.paths import read_paths
+
+__all__ = ["NAMES", "read_paths"]
