@@ -1,0 +1,185 @@
+"""Which name mentions of one document name the same person, body, state or treaty.
+
+Longer forms are settled before shorter ones, so that a surname finds the full names that bear it.  A form that fits
+one entity joins it; one that fits several is decided mention by mention, by title and by nearness.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from geoquote.text.address import Address, address_of
+from geoquote.text.families import Form, form_of, group
+from geoquote.text.glosses import glosses
+from geoquote.text.mention import NameLink, NameMention
+from geoquote.text.names import fold_words, leading_title, without_possessive
+from geoquote.text.similar import similar
+
+_LEAST = 0.55  # a worse fit is no link
+_CLOSE = 0.1  # candidates this near to the best one compete with it
+_SURE = 0.8  # below it, misspelled candidates are looked for too
+_MIN_FUZZY = 5
+
+
+def cluster_names(mentions: Sequence[NameMention], text: str = "") -> list[int]:
+    """Give each mention the number of its entity, from 0 in order of first mention; see `link_names`."""
+    return [link.entity for link in link_names(mentions, text)]
+
+
+def link_names(mentions: Sequence[NameMention], text: str = "") -> list[NameLink]:
+    """Give each mention its entity with a score and whether others fit as well.
+
+    Mentions may come in any order; types never mix, places (GPE, LOC) apart.  `text` is the document they stand in:
+    without it titles before names and second names in brackets are not seen.
+    """
+    links: dict[int, tuple[tuple[str, int], float, bool]] = {}
+    by_group: dict[str, list[int]] = {}
+    for i in sorted(range(len(mentions)), key=lambda i: (mentions[i].start, mentions[i].end)):
+        by_group.setdefault(group(mentions[i].type), []).append(i)
+    for kind, indices in by_group.items():
+        clusters = _Clusters([mentions[i] for i in indices], kind, text)
+        for i, (cluster, score, ambiguous) in zip(indices, clusters.links(), strict=True):
+            links[i] = ((kind, cluster), score, ambiguous)
+    return _numbered(links, mentions)
+
+
+def _numbered(
+    links: dict[int, tuple[tuple[str, int], float, bool]], mentions: Sequence[NameMention]
+) -> list[NameLink]:
+    numbers: dict[tuple[str, int], int] = {}
+    for i in sorted(links, key=lambda i: (mentions[i].start, mentions[i].end)):
+        numbers.setdefault(links[i][0], len(numbers))
+    return [NameLink(numbers[links[i][0]], links[i][1], links[i][2]) for i in range(len(mentions))]
+
+
+@dataclass
+class _Cluster:
+    forms: list[Form] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    address: Address = field(default_factory=Address)
+
+
+class _Clusters:
+    """The clusters of one document's mentions of one kind."""
+
+    def __init__(self, mentions: Sequence[NameMention], kind: str, text: str) -> None:
+        self.mentions, self.kind, self.text = mentions, kind, text
+        self.clusters: list[_Cluster] = []
+        self.index: dict[str, list[int]] = {}
+        self.by_letter: dict[str, list[str]] = {}
+        self.result: dict[int, tuple[int, float, bool]] = {}
+        self.open: list[tuple[int, list[tuple[float, int]]]] = []
+        self.partners: dict[frozenset[str], list[Form]] = {}
+        for a, b in glosses(mentions, text):
+            self._pair(form_of(a, kind), form_of(b, kind))
+
+    def links(self) -> list[tuple[int, float, bool]]:
+        """Settle all forms, longest first, then the mentions that several clusters fit, in text order."""
+        texts: dict[str, list[int]] = {}
+        for i, mention in enumerate(self.mentions):
+            texts.setdefault(without_possessive(mention.text), []).append(i)
+        forms = [(form_of(t, self.kind), at) for t, at in texts.items()]
+        for form, at in sorted(forms, key=lambda f: -f[0].size):
+            self._settle(form, at)
+        for i, candidates in sorted(self.open, key=lambda o: o[0]):
+            self._choose(i, candidates)
+        return [self.result[i] for i in range(len(self.mentions))]
+
+    def _pair(self, a: Form, b: Form) -> None:
+        self.partners.setdefault(a.keys, []).append(b)
+        self.partners.setdefault(b.keys, []).append(a)
+
+    def _settle(self, form: Form, at: list[int]) -> None:
+        candidates = self._candidates(form)
+        if not candidates:
+            candidates = [(1.0, self._new_cluster())]
+        if len(candidates) == 1:
+            score, cluster = candidates[0]
+            self._add_form(cluster, form)
+            for i in at:
+                self._join(i, cluster, score, ambiguous=False)
+        else:
+            self.open.extend((i, candidates) for i in at)
+
+    def _candidates(self, form: Form) -> list[tuple[float, int]]:
+        """Give the clusters that a form may belong to, with how well it fits."""
+        scores = self._scores(form, form.keys)
+        for partner in self.partners.get(form.keys, ()):
+            for cluster, score in self._scores(partner, partner.keys).items():
+                scores[cluster] = max(scores.get(cluster, 0.0), 1.0 if score == 1.0 else 0.0)
+        if max(scores.values(), default=0.0) < _SURE:
+            scores |= self._scores(form, self._misspelled(form.keys))
+        best = max(scores.values(), default=0.0)
+        return sorted(((s, c) for c, s in scores.items() if s >= max(_LEAST, best - _CLOSE)), reverse=True)
+
+    def _scores(self, form: Form, keys: Iterable[str]) -> dict[int, float]:
+        found = {c for key in keys for c in self.index.get(key, ())}
+        return {c: score for c in found if (score := max(form.fits(f) for f in self.clusters[c].forms)) > 0}
+
+    def _misspelled(self, keys: Iterable[str]) -> set[str]:
+        long = [k for k in keys if len(k) >= _MIN_FUZZY]
+        return {other for k in long for other in self.by_letter.get(k[0], ()) if similar(k, other)}
+
+    def _new_cluster(self) -> int:
+        self.clusters.append(_Cluster())
+        return len(self.clusters) - 1
+
+    def _add_form(self, cluster: int, form: Form) -> None:
+        self.clusters[cluster].forms.append(form)
+        for key in form.keys:
+            if key not in self.index:
+                self.by_letter.setdefault(key[0], []).append(key)
+            members = self.index.setdefault(key, [])
+            if cluster not in members:
+                members.append(cluster)
+
+    def _join(self, i: int, cluster: int, score: float, *, ambiguous: bool) -> None:
+        mention = self.mentions[i]
+        self.result[i] = (cluster, score, ambiguous)
+        insort(self.clusters[cluster].starts, mention.start)
+        if self.kind == "PERSON" and not ambiguous:
+            self.clusters[cluster].address.add(address_of(mention, self.text))
+
+    def _choose(self, i: int, candidates: list[tuple[float, int]]) -> None:
+        """Decide between clusters that fit alike: by how the person is addressed, then by nearness before, then after."""
+        start = self.mentions[i].start
+        own = address_of(self.mentions[i], self.text) if self.kind == "PERSON" else Address()
+        ranked = sorted(
+            candidates,
+            key=lambda c: (-own.agreement(self.clusters[c[1]].address), -self._nearness(c[1], start), -c[0]),
+        )
+        self._join(i, ranked[0][1], ranked[0][0] / 1.5, ambiguous=True)
+
+    def _nearness(self, cluster: int, start: int) -> int:
+        """Rank clusters by their last mention before a place; those that only come later rank below, nearest first."""
+        starts = self.clusters[cluster].starts
+        at = bisect_left(starts, start)
+        return starts[at - 1] if at else -starts[at]
+
+
+def aliases(texts: Iterable[str]) -> list[str]:
+    """Give the distinct names among an entity's mentions, in order, without titles, articles and possessives."""
+    return list(dict.fromkeys(shown_name(t) for t in texts))
+
+
+def canonical_name(texts: Iterable[str]) -> str:
+    """Give an entity's fullest name: most words, then most often, then first; without title."""
+    names = [shown_name(t) for t in texts]
+    return max(names, key=lambda n: (len(fold_words(n)), names.count(n), len(n), -names.index(n)))
+
+
+def shown_name(text: str) -> str:
+    """Give a name as it is shown: without title, leading article and possessive ending."""
+    words = without_possessive(text.strip()).split()
+    while len(words) > 1 and (n := _title_words(words)):
+        words = words[n:]
+    return " ".join(words)
+
+
+def _title_words(words: list[str]) -> int:
+    """Count the leading words that are a title, leaving at least one word of the name."""
+    for n in range(min(4, len(words) - 1), 0, -1):
+        folded = fold_words(" ".join(words[:n]))
+        if folded and leading_title(folded) == len(folded):
+            return n
+    return 0
