@@ -1,0 +1,100 @@
+"""`geoquote entities`: who and what is named."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geoquote.cli.options import (
+    AnyLanguage,
+    CsvPlain,
+    FormatOption,
+    JsonFlag,
+    Model,
+    NoColor,
+    Order,
+    Paths,
+    Quiet,
+    Raw,
+    chosen,
+    completion,
+    style_of,
+)
+
+if TYPE_CHECKING:
+    from geoquote.cli.inputs import Inputs
+    from geoquote.cli.run import Run
+    from geoquote.query import EntityQuestion
+
+DEFAULT_TYPES = ["PERSON", "ORG", "TREATY", "GPE"]
+_FILTER = "Which entities"
+
+
+def _types() -> Sequence[str]:
+    from typing import get_args
+
+    from geoquote.records import EntityType
+
+    return get_args(EntityType)
+
+
+def entities(
+    paths: Paths = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--type",
+            metavar="PERSON|ORG|…|any",
+            help=f"Only of this type; may be repeated.  [default: {' '.join(DEFAULT_TYPES)}]",
+            autocompletion=completion(_types),
+            rich_help_panel=_FILTER,
+        ),
+    ] = None,
+    min_count: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Only mentioned as often as this.", rich_help_panel=_FILTER)
+    ] = 1,
+    by_document: Annotated[
+        bool, typer.Option("--by-document", help="Each document by itself.", rich_help_panel=_FILTER)
+    ] = False,
+    sort: Annotated[Order, typer.Option(help="What comes first.", rich_help_panel=_FILTER)] = Order.COUNT,
+    form: FormatOption = None,
+    json: JsonFlag = False,
+    csv_plain: CsvPlain = False,
+    model: Model = None,
+    raw: Raw = False,
+    any_language: AnyLanguage = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Print the people, bodies, treaties and states that articles name, one record each over all documents."""
+    from geoquote.cli.inputs import Inputs, paths_or_default
+    from geoquote.cli.run import running
+    from geoquote.query import EntityQuestion
+
+    question = EntityQuestion(
+        types=chosen(kinds or DEFAULT_TYPES, _types(), option="--type"),
+        min_count=min_count,
+        sort=sort.value,
+        by_document=by_document,
+    )
+    with running(style_of(form, json=json, csv_plain=csv_plain, no_color=no_color), quiet=quiet) as run:
+        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language)
+        print_entities(run, inputs, question, model=model)
+
+
+def print_entities(run: "Run", inputs: "Inputs", question: "EntityQuestion", *, model: str | None = None) -> None:
+    """Print the entities asked for, once all documents are read or, by document, as they are."""
+    from geoquote.cli.inputs import articles
+    from geoquote.extract import analyse
+    from geoquote.query import entities, noting_documents
+    from geoquote.records import DocumentInfo
+    from geoquote.render import entity_writer
+
+    documents: dict[str, DocumentInfo] = {}
+    analyses = run.interrupts.stoppable(analyse(articles(inputs, run), model=model, on_error=run.fail))
+    found = entities(noting_documents(analyses, documents), question)
+    count = run.print(
+        found, lambda stream: entity_writer(stream, run.style, documents, by_document=question.by_document)
+    )
+    if not count and run.style.format == "table":
+        run.note("no entities found")

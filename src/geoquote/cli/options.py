@@ -1,0 +1,120 @@
+"""The options that several commands share, each with its help once, and the words that options take."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from geoquote.render import Style
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class ActChoice(StrEnum):
+    """What `--act` takes."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    ANY = "any"
+
+
+class Order(StrEnum):
+    """What `--sort` takes."""
+
+    COUNT = "count"
+    DOCUMENTS = "documents"
+    NAME = "name"
+
+
+ANY = "any"
+_OUTPUT = "Output"
+_READING = "Reading"
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATHS",
+        help="Files, folders, or - for standard input; data/raw if none is given and it is there.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="How records are printed.  [default: table]", rich_help_panel=_OUTPUT),
+]
+JsonFlag = Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=_OUTPUT)]
+CsvPlain = Annotated[
+    bool,
+    typer.Option(
+        "--csv-plain",
+        help="Leave CSV cells as they are; otherwise an apostrophe stands before = + - @, which spreadsheets run.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No notes and no progress, only errors.", rich_help_panel=_OUTPUT)
+]
+NoColor = Annotated[
+    bool, typer.Option("--no-color", help="No colours; NO_COLOR does the same.", rich_help_panel=_OUTPUT)
+]
+Raw = Annotated[
+    bool,
+    typer.Option("--raw", help="Read all of the text, menus and boxes too.", rich_help_panel=_READING),
+]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option("--any-language", help="Read texts that are not English too.", rich_help_panel=_READING),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="A spaCy pipeline whose names to use in place of geoquote's own.",
+        show_default=False,
+        rich_help_panel=_READING,
+    ),
+]
+
+
+def chosen(given: Sequence[str] | None, valid: Sequence[str], *, option: str) -> frozenset[str]:
+    """Return the words given to a repeatable option, parted by commas or not, as the contract spells them.
+
+    The empty set stands for "any".  Raises BadParameter with the valid words for any other.
+    """
+    words = [word for part in given or () for word in part.replace(",", " ").split()]
+    if any(word.casefold() == ANY for word in words):
+        return frozenset()
+    spelled = {word.casefold(): word for word in valid}
+    for word in words:
+        if word.casefold() not in spelled:
+            raise typer.BadParameter(f"{word!r} is not one of {', '.join(valid)}, {ANY}.", param_hint=f"'{option}'")
+    return frozenset(spelled[word.casefold()] for word in words)
+
+
+def completion(valid: Callable[[], Sequence[str]]) -> Callable[[str], list[str]]:
+    """Return what completes a word of `valid`, which is asked for only when the shell wants it."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in (*valid(), ANY) if word.casefold().startswith(incomplete.casefold())]
+
+    return complete
+
+
+def style_of(form: Format | None, *, json: bool, csv_plain: bool, no_color: bool) -> "Style":
+    """Return the style that the options ask for; BadParameter where they contradict each other."""
+    from geoquote.render import Style
+
+    if json and form not in (None, Format.JSON):
+        raise typer.BadParameter(f"--json and --format {form} contradict each other.", param_hint="'--json'")
+    chosen_format = Format.JSON if json else form or Format.TABLE
+    return Style(format=chosen_format.value, color=not no_color, csv_plain=csv_plain)

@@ -1,0 +1,79 @@
+"""A progress bar on stderr for runs that take longer than a second."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock, Timer
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from geoquote.text.controls import one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+_DELAY = 1.0
+"""Seconds until the bar appears: a quick answer needs none."""
+
+
+class Progress:
+    """Counts documents; shows the count and the document in work once the delay is over."""
+
+    def __init__(self, *, shown: bool, color: bool = True) -> None:
+        """Show a bar only if `shown` and if stderr is a terminal that can redraw a line."""
+        self._shown = shown and sys.stderr.isatty()
+        self._color = color
+        self._count = 0
+        self._lock = RLock()
+        self._bar: Bar | None = None
+        self._timer = Timer(_DELAY, self._show)
+        self._timer.daemon = True
+
+    def __enter__(self) -> "Progress":
+        """Start the clock."""
+        if self._shown:
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Wipe the bar away."""
+        self._timer.cancel()
+        with self._lock:
+            self._shown = False
+            if self._bar:
+                self._bar.stop()
+
+    def begin(self, name: str) -> None:
+        """Say that the document of this name is worked on now."""
+        self._count += 1
+        if self._bar:
+            self._bar.update(self._bar.task_ids[0], description=self._text(name))
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Take the bar away while something else is printed on the same terminal."""
+        with self._lock:
+            if self._bar:
+                self._bar.stop()
+            yield
+            if self._bar:
+                self._bar.start()
+
+    def _text(self, name: str = "") -> str:
+        count = f"{self._count} document{'' if self._count == 1 else 's'}"
+        return f"{count} · {one_line(name)[:40]}" if name else count
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        console = Console(stderr=True, no_color=None if self._color else True)
+        with self._lock:
+            if not self._shown or console.is_dumb_terminal:
+                return
+            columns = (BarColumn(bar_width=20), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+            self._bar = Progress(*columns, console=console, transient=True)
+            self._bar.add_task(self._text(), total=None)
+            self._bar.start()

@@ -1,0 +1,123 @@
+"""Answers over a stream of analysed documents: the quotes and entities a question means, and what to say about it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal, Protocol
+
+from geoquote.filters import Filter
+from geoquote.link import link
+from geoquote.records import DocumentInfo, EntityRecord, EntityType, QuoteRecord
+from geoquote.text.fold import fold
+
+
+class Analysed(Protocol):
+    """A document's records."""
+
+    @property
+    def document(self) -> DocumentInfo:
+        """Which document."""
+
+    @property
+    def quotes(self) -> tuple[QuoteRecord, ...]:
+        """Its quotes."""
+
+    @property
+    def entities(self) -> tuple[EntityRecord, ...]:
+        """Its entities."""
+
+
+@dataclass
+class Heard:
+    """Who was heard while quotes went by: `matched` by the speaker asked for, `seen` in all, by folded name."""
+
+    matched: Counter[str] = field(default_factory=Counter)
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+def quotes(
+    analyses: Iterable[Analysed], wanted: Filter, *, min_speaker_confidence: float = 0.0, heard: Heard | None = None
+) -> Iterator[QuoteRecord]:
+    """Give the quotes that are meant, in order; speakers below `min_speaker_confidence` count as unknown."""
+    for analysis in analyses:
+        for record in analysis.quotes:
+            sure = without_doubtful_speakers(record, below=min_speaker_confidence)
+            meant = wanted.matches(sure, analysis.entities)
+            if heard:
+                _listen(heard, sure, wanted, meant=meant)
+            if meant:
+                yield sure
+
+
+@dataclass(frozen=True)
+class EntityQuestion:
+    """Which entities are asked for, and what comes first; the empty set of types stands for all."""
+
+    types: frozenset[EntityType] = frozenset()
+    min_count: int = 1
+    sort: Literal["count", "documents", "name"] = "count"
+    by_document: bool = False
+
+
+def entities(analyses: Iterable[Analysed], question: EntityQuestion) -> Iterator[EntityRecord]:
+    """Give the entities asked for: linked over all documents, or document by document as they come."""
+    found = ([e for e in a.entities if not question.types or e.type in question.types] for a in analyses)
+    groups = found if question.by_document else iter([link(e for group in found for e in group)])
+    for group in groups:
+        yield from sorted((e for e in group if e.count >= question.min_count), key=_order(question))
+
+
+def _order(question: EntityQuestion) -> Callable[[EntityRecord], tuple[object, ...]]:
+    if question.sort == "name":
+        return lambda e: (fold(e.name), e.id)
+    if question.sort == "documents":
+        return lambda e: (-e.documents, -e.count, fold(e.name), e.id)
+    return lambda e: (-e.count, -e.documents, fold(e.name), e.id)
+
+
+def noting_documents(analyses: Iterable[Analysed], documents: dict[str, DocumentInfo]) -> Iterator[Analysed]:
+    """Pass analyses on and note their documents by id."""
+    for analysis in analyses:
+        documents[analysis.document.id] = analysis.document
+        yield analysis
+
+
+def _listen(heard: Heard, record: QuoteRecord, wanted: Filter, *, meant: bool) -> None:
+    for speaker in record.speakers:
+        for name in (speaker.name, *speaker.aliases):
+            heard.seen.setdefault(fold(name), speaker.name)
+        if meant and wanted.speaker and wanted.names(speaker):
+            heard.matched[speaker.name] += 1
+
+
+def without_doubtful_speakers(record: QuoteRecord, *, below: float) -> QuoteRecord:
+    """Return the record without the speakers whose confidence is lower; the source's words stay."""
+    sure = tuple(s for s in record.speakers if s.confidence >= below)
+    if len(sure) == len(record.speakers):
+        return record
+    only = sure[0] if len(sure) == 1 else None
+    resolved_by = record.resolved_by if sure else None
+    return record.model_copy(update={"speakers": sure, "speaker": only, "resolved_by": resolved_by})
+
+
+def speaker_notes(name: str, heard: Heard) -> Iterator[str]:
+    """Say what a reader must know of a search for a speaker: that several were found, or who comes nearest."""
+    people: dict[str, list[str]] = {}
+    for shown in heard.matched:
+        people.setdefault(" ".join(sorted(fold(shown).split())), []).append(shown)
+    if len(people) > 1:
+        counts = (f"{shown[0]} ({sum(heard.matched[s] for s in shown)})" for shown in people.values())
+        yield f"“{name}” matches {len(people)} speakers: {', '.join(counts)}."
+    if not people:
+        nearest = dict.fromkeys(heard.seen[key] for key in _nearest(fold(name), heard.seen))
+        yield f"No speaker “{name}”." + (f" Nearest: {', '.join(nearest)}." if nearest else "")
+
+
+def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
+    """Give the known names most like the one asked for, by their whole or by one of their words."""
+    by_word = {word: key for key in known for word in key.split()}
+    keys = get_close_matches(wanted, list(known), n=3, cutoff=0.6)
+    for word in wanted.split():
+        keys += [by_word[near] for near in get_close_matches(word, list(by_word), n=2, cutoff=0.75)]
+    return list(dict.fromkeys(keys))[:3]

@@ -1,0 +1,39 @@
+"""CSV as RFC 4180 has it: a header and one row a record; cells that a spreadsheet would run as formulas are made harmless."""
+
+import csv
+from collections.abc import Callable, Sequence
+from typing import Generic, TextIO, TypeVar
+
+from geoquote.records import Record
+from geoquote.render.rows import Cell
+
+R = TypeVar("R", bound=Record)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(cell: Cell) -> Cell:
+    """Put an apostrophe before text that a spreadsheet would run: articles are written by strangers."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+class CsvWriter(Generic[R]):
+    """Writes rows below a header, which stands there also when nothing follows."""
+
+    def __init__(
+        self, stream: TextIO, columns: Sequence[str], row: Callable[[R], dict[str, Cell]], *, plain: bool = False
+    ) -> None:
+        """Write to `stream` what `row` makes of a record; `plain` leaves cells as they are."""
+        self._stream = stream
+        self._rows = csv.DictWriter(stream, columns)
+        self._row = row
+        self._plain = plain
+        self._rows.writeheader()
+
+    def write(self, record: R, /) -> None:
+        """Write one row."""
+        cells = self._row(record)
+        self._rows.writerow(cells if self._plain else {name: harmless(cell) for name, cell in cells.items()})
+
+    def close(self) -> None:
+        """Hand on what is still buffered."""
+        self._stream.flush()
