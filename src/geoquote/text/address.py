@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from geoquote.text.fold import fold_words
 from geoquote.text.mention import NameMention
-from geoquote.text.names import fold_words, parse_person, title_genders
+from geoquote.text.names import parse_person, title_genders
 
 _BEFORE = 60  # characters read before a name
 _WORDS = 4  # words of them that may describe the person

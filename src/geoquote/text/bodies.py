@@ -1,61 +1,67 @@
-"""Names of bodies taken apart: companies, ministries, parties, treaties; and how well two of them fit."""
+"""Names of bodies taken apart: companies, ministries, parties, treaties."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from geoquote import resources
-from geoquote.text.names import fold_words, plain, without_possessive
-from geoquote.text.similar import similar
+from geoquote.text.fold import fold_words
+from geoquote.text.names import without_possessive
 from geoquote.text.states import demonym_state, named_state
 
-_SMALL = frozenset(
-    {"the", "of", "for", "and", "in", "on", "at", "to", "a", "an", "de", "la", "et", "with", "against", "by"}
-)
-_LINKS = frozenset({"of", "for", "and", "in", "on"})
-_BRACKET = re.compile(r"\(([^()]{1,20})\)")
+_SMALL = frozenset(["the", "of", "for", "and", "in", "on", "at", "to", "a", "an", "de", "la", "et", "with", "against", "by"])
+_ACRONYM_IN_BRACKETS = re.compile(r"\s*\((?:the )?([A-Z][\w&-]{0,10}[A-Z\d][\w-]{0,3})\)")
 _MAX_ACRONYM = 10
+_UNITED_NATIONS = "un"
 
 
 @dataclass(frozen=True)
 class BodyName:
-    """A body's name in folded, standardised words."""
+    """A body's name in folded, standardised words; `text` keeps its capitals."""
 
     text: str
     words: tuple[str, ...]
 
     @cached_property
     def content(self) -> tuple[str, ...]:
-        """The words that carry meaning, legal form left out."""
+        """The words that carry meaning: no small words, no legal form, a state's name for its demonym."""
         kept = [w for w in self.words if w not in _SMALL]
         while len(kept) > 1 and kept[-1] in resources.words("company_suffixes.txt"):
             kept.pop()
-        return tuple(kept) or self.words
+        return tuple(state_word(w) for w in kept) or self.words
 
     @cached_property
     def acronym(self) -> bool:
         """Whether it is written as an acronym: one word, most of it capitals."""
         letters = [c for c in self.text if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
-        return (
-            len(self.words) == 1
-            and 1 < len(letters) <= _MAX_ACRONYM
-            and capitals * 2 >= len(letters)
-            and capitals > 1
-        )
+        short = len(self.words) == 1 and 1 < len(letters) <= _MAX_ACRONYM
+        return short and capitals > 1 and capitals * 2 >= len(letters)
 
     @cached_property
     def initials(self) -> frozenset[str]:
-        """Its acronyms: first letters of all words, of those that carry meaning, and of those without a state first."""
-        forms = {"".join(_initial(w) for w in self.words), "".join(_initial(w) for w in self.content)}
-        forms.add("".join(_initial(w) for w in self.words if w not in {"the", "of"}))
-        if len(self.content) > 2 and (demonym_state(self.content[0]) or named_state(self.content[0])):
-            forms.add("".join(_initial(w) for w in self.content[1:]))
+        """Its acronyms: of all words, of those that carry meaning, without a state before or after them."""
+        content = [w for w in self.words if w not in _SMALL]
+        variants = [self.words, content, [w for w in self.words if w not in {"the", "of"}]]
+        variants.append([w for w in content if w != _UNITED_NATIONS])
+        if state_word(content[0]) != content[0] if content else False:
+            variants.append(content[1:])
+        if "of" in self.words and named_state(" ".join(self.words[self.words.index("of") + 1 :])):
+            variants.append(self.words[: self.words.index("of")])
+        forms = {"".join(w if w.isdigit() else w[0] for w in variant) for variant in variants}
         return frozenset(f for f in forms if len(f) > 1)
 
+    @cached_property
+    def is_state(self) -> bool:
+        """Whether it is nothing but a state's name or demonym, which no body's short form is."""
+        return bool(named_state(self.text) or demonym_state(self.text))
 
-def _initial(word: str) -> str:
-    return word if word.isdigit() else word[0]
+
+@lru_cache(maxsize=4096)
+def state_word(word: str) -> str:
+    """Give one word for a one-word state, its aliases and demonyms; any other word is its own."""
+    state = demonym_state(word) or named_state(word)
+    return f"state:{state.code}" if state else word
 
 
 @lru_cache(maxsize=1)
@@ -66,70 +72,21 @@ def _spellings() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def parse_body(text: str) -> BodyName:
     """Take a body's name apart: article, possessive and bracketed acronym away, spellings made one."""
-    bare = without_possessive(_BRACKET.sub(" ", text).strip() or text)
+    bare = without_possessive(_ACRONYM_IN_BRACKETS.sub(" ", text).strip() or text)
     words = [_spellings().get(w, w) for w in fold_words(bare)]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    return BodyName(bare.strip(), tuple(words) or (plain(text),))
+    return BodyName(bare.strip(), tuple(words) or (text,))
 
 
 def own_acronym(text: str) -> str | None:
     """Give the acronym that a name itself carries in brackets."""
-    found = _BRACKET.search(text)
-    return found.group(1).strip() if found else None
+    found = _ACRONYM_IN_BRACKETS.search(text)
+    return found.group(1) if found and found.start() else None
 
 
-def fit_body(short: BodyName, long: BodyName) -> float:
-    """Score from 0 to 1 how well a body's name fits a longer (or equal) one of the same body."""
-    if _equal(short, long):
-        return 1.0
-    if short.acronym:
-        return 0.95 if short.words[0] in long.initials else _fit_short_form(short, long)
-    if len(short.content) == len(long.content):
-        return 0.9 if _spelled_otherwise(short.content, long.content) else 0.0
-    return _fit_short_form(short, long)
-
-
-def _equal(a: BodyName, b: BodyName) -> bool:
-    return (
-        a.words == b.words
-        or sorted(a.content) == sorted(b.content)
-        or "".join(a.content) == "".join(b.content)
-    )
-
-
-def _spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return all(x == y or _plural(x, y) or similar(x, y) for x, y in zip(a, b, strict=True))
-
-
-def _plural(a: str, b: str) -> bool:
-    return a + "s" == b or b + "s" == a
-
-
-def _fit_short_form(short: BodyName, long: BodyName) -> float:
-    a, b = short.content, long.content
-    if len(a) >= len(b) or _is_state(short):
-        return 0.0
-    nouns = resources.words("body_nouns.txt")
-    if b[: len(a)] == a and not set(a) <= nouns:
-        return 0.9 if _droppable(short, long, nouns) else 0.0
-    if b[-len(a) :] == a and len(a) > 1:
-        return 0.85 if len(b) - len(a) <= 3 else 0.6
-    if b[-len(a) :] == a and a[0] in nouns and short.text[:1].isupper():
-        return 0.6
-    rest = iter(b)
-    in_order = len(a) > 1 and all(w in rest for w in a)
-    return 0.8 if in_order and a[0] == b[0] and a[-1] in nouns | {b[-1]} else 0.0
-
-
-def _is_state(name: BodyName) -> bool:
-    return bool(named_state(name.text) or demonym_state(name.text))
-
-
-def _droppable(short: BodyName, long: BodyName, nouns: frozenset[str]) -> bool:
-    """Say whether what a long name has after the short one may be left out: its kind, or "of" and what follows."""
-    rest = long.words[len(short.words) :] if long.words[: len(short.words)] == short.words else ()
-    if rest and rest[0] in _LINKS:
-        return len(short.content) > 1
-    suffixes = resources.words("company_suffixes.txt")
-    return all(w in nouns or w in suffixes or named_state(w) for w in long.content[len(short.content) :])
+@lru_cache(maxsize=1)
+def known_bodies() -> dict[tuple[str, ...], str]:
+    """Give the key of each well-known body that has several names, by each name's folded words."""
+    lines = resources.lines("body_aliases.txt")
+    return {parse_body(name).words: f"body:{line}" for line in lines for name in line.split("|")}

@@ -10,15 +10,18 @@ from dataclasses import dataclass, field
 
 from geoquote.text.address import Address, address_of
 from geoquote.text.families import Form, form_of, group
+from geoquote.text.fold import fold_words
 from geoquote.text.glosses import glosses
+from geoquote.text.holder import holder, naming_of
 from geoquote.text.mention import NameLink, NameMention
-from geoquote.text.names import fold_words, leading_title, without_possessive
+from geoquote.text.names import leading_title, without_possessive
 from geoquote.text.similar import similar
 
 _LEAST = 0.55  # a worse fit is no link
 _CLOSE = 0.1  # candidates this near to the best one compete with it
 _SURE = 0.8  # below it, misspelled candidates are looked for too
 _MIN_FUZZY = 5
+_LOOK_BACK, _LOOK_AHEAD = 30, 3  # mentions of one bearer that are looked at to find who holds a name
 
 
 def cluster_names(mentions: Sequence[NameMention], text: str = "") -> list[int]:
@@ -55,8 +58,22 @@ def _numbered(
 @dataclass
 class _Cluster:
     forms: list[Form] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    mentions: list[NameMention] = field(default_factory=list)
+    single_words: set[str] = field(default_factory=set)
     address: Address = field(default_factory=Address)
+
+    def add(self, mention: NameMention) -> None:
+        insort(self.mentions, mention, key=_start)
+        if len(words := fold_words(shown_name(mention.text))) == 1:
+            self.single_words.update(words)
+
+    def near(self, start: int) -> list[NameMention]:
+        at = bisect_left(self.mentions, start, key=_start)
+        return self.mentions[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
+
+
+def _start(mention: NameMention) -> int:
+    return mention.start
 
 
 class _Clusters:
@@ -126,7 +143,7 @@ class _Clusters:
 
     def _add_form(self, cluster: int, form: Form) -> None:
         self.clusters[cluster].forms.append(form)
-        for key in form.keys:
+        for key in form.keys - {""}:
             if key not in self.index:
                 self.by_letter.setdefault(key[0], []).append(key)
             members = self.index.setdefault(key, [])
@@ -136,25 +153,31 @@ class _Clusters:
     def _join(self, i: int, cluster: int, score: float, *, ambiguous: bool) -> None:
         mention = self.mentions[i]
         self.result[i] = (cluster, score, ambiguous)
-        insort(self.clusters[cluster].starts, mention.start)
+        self.clusters[cluster].add(mention)
         if self.kind == "PERSON" and not ambiguous:
             self.clusters[cluster].address.add(address_of(mention, self.text))
 
     def _choose(self, i: int, candidates: list[tuple[float, int]]) -> None:
-        """Decide between clusters that fit alike: by how the person is addressed, then by nearness before, then after."""
-        start = self.mentions[i].start
+        """Decide between clusters that fit alike: by how they are addressed, then by who holds the name."""
         own = address_of(self.mentions[i], self.text) if self.kind == "PERSON" else Address()
-        ranked = sorted(
-            candidates,
-            key=lambda c: (-own.agreement(self.clusters[c[1]].address), -self._nearness(c[1], start), -c[0]),
-        )
-        self._join(i, ranked[0][1], ranked[0][0] / 1.5, ambiguous=True)
+        agreement = {c: own.agreement(self.clusters[c].address) for _, c in candidates}
+        best = max(agreement.values())
+        left = [c for _, c in candidates if agreement[c] == best]
+        cluster = left[0] if len(left) == 1 else self._holder(i, left)
+        score = next(s for s, c in candidates if c == cluster)
+        self._join(i, cluster, score / 1.5, ambiguous=True)
 
-    def _nearness(self, cluster: int, start: int) -> int:
-        """Rank clusters by their last mention before a place; those that only come later rank below, nearest first."""
-        starts = self.clusters[cluster].starts
-        at = bisect_left(starts, start)
-        return starts[at - 1] if at else -starts[at]
+    def _holder(self, i: int, candidates: list[int]) -> int:
+        """Ask who holds the bare name; someone who goes by another word of his name does not while others do not."""
+        bare = fold_words(shown_name(self.mentions[i].text))
+        plain = [c for c in candidates if not self.clusters[c].single_words - set(bare)] or candidates
+        start = self.mentions[i].start
+        namings = [
+            naming_of(m, c, self.text, bare=fold_words(shown_name(m.text)) == bare)
+            for c in plain
+            for m in self.clusters[c].near(start)
+        ]
+        return holder(sorted(namings, key=lambda n: n.start), start, self.text)
 
 
 def aliases(texts: Iterable[str]) -> list[str]:

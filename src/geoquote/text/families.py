@@ -2,8 +2,10 @@
 
 from typing import Protocol
 
-from geoquote.text.bodies import BodyName, fit_body, parse_body
-from geoquote.text.names import PersonName, fit, fold_words, parse_person
+from geoquote.text.bodies import BodyName, known_bodies, parse_body
+from geoquote.text.body_fit import fit_body
+from geoquote.text.fold import fold_words
+from geoquote.text.names import PersonName, fit, parse_person
 from geoquote.text.states import demonym_state, government_state, named_state
 
 BODY_TYPES = frozenset({"ORG", "TREATY"})
@@ -32,7 +34,7 @@ class PersonForm:
         """Take the name apart."""
         self.name: PersonName = parse_person(text)
         self.size = len(self.name.core)
-        own = {*self.name.core, *self.name.words, "".join(self.name.core)}
+        own = {*self.name.core, *self.name.words, "".join(self.name.core)} - {""}
         self.keys = frozenset(own | ({self.name.initials} if len(self.name.words) > 2 else set()))
 
     def fits(self, longer: "Form") -> float:
@@ -48,6 +50,9 @@ class BodyForm:
         self.name: BodyName = parse_body(text)
         self.size = 0 if self.name.acronym else len(self.name.content)
         own = {*self.name.content, "".join(self.name.content)}
+        own |= {w.removesuffix("s") for w in own} - {""}
+        if body := known_bodies().get(self.name.words):
+            own.add(body)
         self.keys = frozenset(own | (self.name.initials if not self.name.acronym else set()))
 
     def fits(self, longer: "Form") -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from geoquote.text.bodies import own_acronym
 from geoquote.text.mention import NameMention
@@ -9,8 +10,8 @@ from geoquote.text.mention import NameMention
 _OPEN = re.compile(r"['’]?s?\s*[(（\[]\s*[“\"‘']?(?:the |or |also |formerly )?")
 _CLOSE = re.compile(r"[”\"’']?\s*[)）\]]")
 _KNOWN_AS = re.compile(
-    r",?\s*(?:(?:who is |is |was )?(?:also |better |popularly |commonly |widely )?"
-    r"(?:known as|called|nicknamed|dubbed|aka|a\.k\.a\.|alias)|(?:born|né|née))\s+[“\"‘']?"
+    r",?\s*(?:who is |is |was )?(?:also |better |popularly |commonly |widely |formerly |formally )?"
+    r"(?:known (?:\w+ )?as|called|nicknamed|dubbed|aka|a\.k\.a\.|alias|born|né|née)\s+(?:the )?[“\"‘']?"
 )
 _ACRONYM = re.compile(
     r"['’]?s?\s*\(\s*[“\"‘']?(?:the )?([A-Z][\w&-]{0,10}[A-Z\d][\w-]{0,3}|[A-Z][a-z]{2,9})[”\"’']?\s*\)"
@@ -21,7 +22,7 @@ _MAX_GAP = 40
 
 def glosses(mentions: Sequence[NameMention], text: str) -> Iterator[tuple[str, str]]:
     """Give pairs of names (as in the text) that the text declares one; mentions in text order and of one type."""
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         gap = text[before.end : after.start] if 0 <= after.start - before.end <= _MAX_GAP else None
         if gap is not None and (_in_bracket(gap, after, text) or _KNOWN_AS.fullmatch(gap)):
             yield before.text, after.text

@@ -4,39 +4,21 @@ Everything compares folded words: no accents, no case, no punctuation.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from geoquote import resources
+from geoquote.text.fold import fold_words
 from geoquote.text.similar import similar
 
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)
-_WORD = re.compile(r"[^\W_]+(?:['’ʻ`ʼ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?\s*$")
-_INNER_MARK = re.compile(r"['’ʻ`ʼ]")
-_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MAX_TITLE_WORDS = 4
-
-
-def plain(text: str) -> str:
-    """Fold a text: compatibility forms, accents and case away."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower().translate(_LETTERS)
 
 
 def without_possessive(text: str) -> str:
     """Take a possessive ending off a name."""
     return _POSSESSIVE.sub("", text)
-
-
-def fold_words(text: str) -> list[str]:
-    """Give a name's folded words; hyphens part words, apostrophes and the stops of U.S. vanish."""
-    joined = _ABBREVIATED.sub(lambda m: m.group().replace(".", ""), plain(without_possessive(text)))
-    return [_INNER_MARK.sub("", w) for w in _WORD.findall(joined)]
 
 
 @lru_cache(maxsize=1)
@@ -46,10 +28,13 @@ def title_genders() -> dict[tuple[str, ...], str]:
 
 
 def leading_title(words: list[str]) -> int:
-    """Count the words of the title that a list of folded words begins with; 0 for none."""
-    titles = title_genders()
-    for n in range(min(_MAX_TITLE_WORDS, len(words)), 0, -1):
-        if tuple(words[:n]) in titles:
+    """Count the words of the title that a name's folded words begin with; at least one word of the name is left.
+
+    Titles that may be names themselves (Don, He, King) count only before two words or more.
+    """
+    titles, careful = title_genders(), resources.words("titles_before_full_names.txt")
+    for n in range(min(_MAX_TITLE_WORDS, len(words) - 1), 0, -1):
+        if tuple(words[:n]) in titles and (words[0] not in careful or len(words) - n > 1):
             return n
     return 0
 
@@ -84,18 +69,13 @@ class PersonName:
         """The first letters of all words, particles included."""
         return "".join(w[0] for w in self.words)
 
-    @property
-    def full(self) -> bool:
-        """Whether it has more than one telling word."""
-        return len(self.core) > 1
-
 
 @lru_cache(maxsize=65536)
 def parse_person(text: str) -> PersonName:
     """Take a person's name apart; a name that is nothing but a title is its own name."""
     words = fold_words(text)
     title: list[str] = []
-    while (n := leading_title(words)) and n < len(words):
+    while n := leading_title(words):
         title, words = title + words[:n], words[n:]
     generation = ""
     if len(words) > 1 and words[-1] in _GENERATIONS:
@@ -109,6 +89,8 @@ def fit(short: PersonName, long: PersonName) -> float:
         return 0.0
     if _equal(short, long):
         return 1.0
+    if len(short.words) == 1 < len(long.words):
+        return _fit_one_word(short.words[0], long)
     if len(short.core) == len(long.core):
         return _fit_spelled_otherwise(short.core, long.core)
     if len(short.core) == 1:
@@ -148,13 +130,15 @@ def nicknames() -> frozenset[tuple[str, str]]:
 def _fit_one_word(word: str, long: PersonName) -> float:
     if word in long.core or word in long.words:
         return _place(word, long)
+    if word == "".join(long.core):
+        return 0.95
     if len(word) > 2 and word == long.initials:
         return 0.7
     return max((0.8 * _place(w, long) for w in long.core if len(word) > 5 and similar(word, w)), default=0.0)
 
 
 def _place(word: str, name: PersonName) -> float:
-    """Weigh which of a full name's words stands for it alone: the surname, else the given name, else one between."""
+    """Weigh how readily one of a full name's words stands for it: surname, then given name, then those between."""
     core = name.core if word in name.core else name.words
     surname_first = word in resources.words("surnames_first.txt")
     if word == core[-1]:

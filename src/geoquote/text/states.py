@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geoquote import resources
-from geoquote.text.names import fold_words
+from geoquote.text.fold import fold_words
 
 _GOVERNMENT = frozenset({"government", "governments", "regime", "authorities", "administration"})
 
