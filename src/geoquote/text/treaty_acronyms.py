@@ -1,0 +1,59 @@
+"""Acronyms that a text gives to a treaty it names: "the … Agreement (PLFTA)", "CATOS, the Compact on …"."""
+
+from geoquote.text.treaty_tokens import Token
+
+_LONGEST = 10
+_STEPS = 4
+
+
+def find_acronyms(tokens: list[Token], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return (token, name) for each acronym that a name is given anywhere in the text, and its later uses."""
+    given: dict[str, int] = {}
+    for of, (first, last) in enumerate(names):
+        for at in (_in_brackets(tokens, last), _after_or(tokens, first, last), _before(tokens, first, last)):
+            if at is not None:
+                given.setdefault(tokens[at].text, of)
+    if not given:
+        return []
+    return [(at, given[t.text]) for at, t in enumerate(tokens) if t.text in given]
+
+
+def _acronym(token: Token) -> bool:
+    capitals = sum(map(str.isupper, token.text))
+    return 2 <= len(token.text) <= _LONGEST and capitals >= 2 and token.text.isalnum() and token.capital
+
+
+def _in_brackets(tokens: list[Token], last: int) -> int | None:
+    """Read "(PLFTA)", "(the PLFTA)", "(“PLFTA”)"."""
+    at = last + 1
+    if at >= len(tokens) or tokens[at].text not in {"(", "["}:
+        return None
+    for k in range(at + 1, min(len(tokens), at + _STEPS)):
+        if _acronym(tokens[k]):
+            return k
+    return None
+
+
+def _after_or(tokens: list[Token], first: int, last: int) -> int | None:
+    """Read "the Compact on …, or CATOS"."""
+    for k in range(last + 1, min(len(tokens), last + _STEPS)):
+        if tokens[k].key == "or" and k + 1 < len(tokens) and _spells(tokens[k + 1], tokens[first : last + 1]):
+            return k + 1
+    return None
+
+
+def _before(tokens: list[Token], first: int, last: int) -> int | None:
+    """Read "CATOS, the Compact on …" and "CATOS (the Compact on …)"."""
+    for k in range(first - 1, max(-1, first - _STEPS), -1):
+        if _spells(tokens[k], tokens[first : last + 1]):
+            return k
+    return None
+
+
+def _spells(token: Token, name: list[Token]) -> bool:
+    """Tell whether the acronym's letters are, in order, initials of the name's words or of their parts."""
+    if not _acronym(token):
+        return False
+    initials = "".join(part[0] for t in name for part in t.text.split("-") if part).upper()
+    rest = iter(initials)
+    return all(letter in rest for letter in token.text.upper() if letter.isalpha())

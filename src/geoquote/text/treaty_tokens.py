@@ -1,0 +1,74 @@
+"""Words of a text as treaty names need them: hyphenated words whole, folded keys, sentence numbers."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from geoquote import resources
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|['’][sS]\b"
+    r"|[^\W_][\w\u0300-\u036f]*(?:(?:[-‐‑–/]|['’](?![sS]\b))[^\W_][\w\u0300-\u036f]*)*"
+    r"|\S"
+)
+_BREAK = re.compile(r"\n\s*\n")
+_ENDS = frozenset(".!?;")
+_MARKS = frozenset("\"“”„«»‘’'`")
+
+
+class Token(NamedTuple):
+    """A word with its place, its folded key (no accents, lower case, one spelling) and its sentence's number."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    sentence: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def mark(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self.text in _MARKS
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Give one list of treaty_words.json as a set."""
+    return frozenset(resources.data("treaty_words.json")[name])
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return dict(resources.data("treaty_words.json")["spellings"])
+
+
+def fold(word: str) -> str:
+    """Return the word without accents, in lower case, with plain hyphens and one spelling."""
+    if not word.isascii():
+        plain = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in plain if not unicodedata.combining(c))
+        word = re.sub("[‐‑–]", "-", word).replace("’", "'")
+    lower = word.lower()
+    return _spellings().get(lower, lower)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the words of a text in order; linear in its length."""
+    tokens: list[Token] = []
+    sentence, ended, last = 0, False, 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if (ended and (word[0].isupper() or word in _MARKS)) or _BREAK.search(text, last, start):
+            sentence += 1
+        tokens.append(Token(start, end, word, fold(word), sentence))
+        ended = word in _ENDS or (ended and word in _MARKS)
+        last = end
+    return tokens

@@ -1,0 +1,107 @@
+"""What looks like a treaty's name and is none: companies' deals, domestic charters, films, ships, party conventions."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from geoquote import resources
+from geoquote.text.treaty_grammar import Candidate
+from geoquote.text.treaty_tokens import Token, word_set
+
+_NEAR = 4
+_REACH = 30
+
+
+@cache
+def _by_head() -> dict[str, frozenset[str]]:
+    words = resources.data("treaty_words.json")["unquoted_vetoes"]
+    return {head: frozenset(signs) for head, signs in words.items()}
+
+
+def vetoed(tokens: list[Token], candidate: Candidate) -> bool:
+    """Tell whether the name's own words or those around it say that it is no treaty."""
+    sentence = _around(tokens, candidate)
+    return (
+        _own_words(tokens, candidate)
+        or _owner(tokens, candidate)
+        or _introduced(tokens, candidate)
+        or _explained(tokens, candidate)
+        or _surroundings(tokens, candidate, sentence)
+        or _lone_amendment(tokens, candidate, sentence)
+    )
+
+
+def is_work(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell whether the name stands in quotation marks in a sentence about a work of art."""
+    if first == 0 or not tokens[first - 1].mark:
+        return False
+    window = tokens[max(0, first - 12) : last + 12]
+    return _any(window, "works", tokens[first].sentence)
+
+
+def _around(tokens: list[Token], candidate: Candidate) -> list[Token]:
+    window = tokens[max(0, candidate.first - _REACH) : candidate.last + _REACH]
+    own = range(tokens[candidate.first].start, tokens[candidate.last].end)
+    return [t for t in window if t.sentence == tokens[candidate.head].sentence and t.start not in own]
+
+
+def _any(tokens: Iterable[Token], words: str, sentence: int) -> bool:
+    return any(t.key in word_set(words) for t in tokens if t.sentence == sentence)
+
+
+def _own_words(tokens: list[Token], candidate: Candidate) -> bool:
+    before = tokens[candidate.first : candidate.head]
+    after = " ".join(t.key for t in tokens[candidate.head + 2 : candidate.last + 1])
+    unlike = any(after.startswith(words) for words in word_set("complement_vetoes"))
+    loose = tokens[candidate.head].key in word_set("loose_heads") and not (
+        candidate.complement and tokens[candidate.head].key in word_set("to_heads")
+    )
+    return unlike or (loose and any(t.key in word_set("left_vetoes") for t in before))
+
+
+def _owner(tokens: list[Token], candidate: Candidate) -> bool:
+    at = candidate.first - 1
+    return at > 0 and tokens[at].key in {"'s", "’s"} and tokens[at - 1].key in word_set("owners")
+
+
+def _introduced(tokens: list[Token], candidate: Candidate) -> bool:
+    """Read "the frigate Concordat of Peace", "the thriller "Treaty of Shadows""."""
+    at = candidate.first - 1
+    while at >= 0 and (tokens[at].mark or tokens[at].text in {",", ":"} or tokens[at].key in {"the", "called"}):
+        at -= 1
+    if at < 0 or tokens[at].sentence != tokens[candidate.head].sentence:
+        return False
+    return tokens[at].key in word_set("works") | word_set("things")
+
+
+def _explained(tokens: list[Token], candidate: Candidate) -> bool:
+    """Read ", a coalition of …" and ", the film …" after the name, and what only ships do."""
+    after = tokens[candidate.last + 1 : candidate.last + 9]
+    after = [t for t in after if t.sentence == tokens[candidate.head].sentence]
+    if _any(after[:_NEAR], "thing_verbs", tokens[candidate.head].sentence):
+        return True
+    plain = [t for t in after if not t.mark]
+    if len(plain) < 3 or plain[0].text != "," or plain[1].key not in {"a", "an", "the"}:
+        return False
+    for token in plain[2:]:
+        if token.key in word_set("works") | word_set("things"):
+            return True
+        if token.key in word_set("joiners") or token.text == ",":
+            break
+    return False
+
+
+def _surroundings(tokens: list[Token], candidate: Candidate, sentence: list[Token]) -> bool:
+    head = tokens[candidate.head]
+    if is_work(tokens, candidate.first, candidate.last):
+        return True
+    signs = _by_head().get(head.key)
+    if signs and any(t.key in signs for t in sentence):
+        return True
+    return head.key in word_set("loose_heads") and any(t.key in word_set("companies") for t in sentence)
+
+
+def _lone_amendment(tokens: list[Token], candidate: Candidate, sentence: list[Token]) -> bool:
+    """An amendment is a treaty's only where a treaty is named with it; constitutions have them too."""
+    if tokens[candidate.head].key != "amendment" or candidate.complement:
+        return False
+    return not any(t.key in word_set("strong_heads") | word_set("to_heads") for t in sentence)
