@@ -15,6 +15,9 @@ from geoquote.text.treaty_vetoes import is_work, vetoed
 
 __all__ = ["TreatyMention", "find_treaties", "is_generic_treaty"]
 
+# Adopted one year and signed in another is the same treaty; a stated year further off is a namesake's.
+_YEARS_APART = 3
+
 
 @dataclass(frozen=True)
 class TreatyMention:
@@ -102,7 +105,9 @@ def _mention(
 ) -> TreatyMention:
     start, end = tokens[names[at].first].start, tokens[names[at].last].end
     year = stated_year(tokens, names, at)
-    parties = stated_parties(tokens, names, at, people=people)
+    parties = stated_parties(tokens, names, at, people=people, known=treaty is not None)
+    if treaty and treaty.year and year and abs(year - treaty.year) > _YEARS_APART:
+        treaty = None
     return TreatyMention(
         start,
         end,

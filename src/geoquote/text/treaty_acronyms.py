@@ -51,9 +51,18 @@ def _before(tokens: list[Token], first: int, last: int) -> int | None:
 
 
 def _spells(token: Token, name: list[Token]) -> bool:
-    """Tell whether the acronym's letters are, in order, initials of the name's words or of their parts."""
+    """Tell whether the acronym's letters are, in order, initials of the name's words or of their parts.
+
+    One may be missing: acronyms are made to be spoken.
+    """
     if not _acronym(token):
         return False
     initials = "".join(part[0] for t in name for part in t.text.split("-") if part).upper()
+    letters = [letter for letter in token.text.upper() if letter.isalpha()]
+    shorter = (letters[:k] + letters[k + 1 :] for k in range(1, len(letters)) if len(letters) > 3)
+    return letters[0] == initials[0] and any(_in_order(some, initials) for some in (letters, *shorter))
+
+
+def _in_order(letters: list[str], initials: str) -> bool:
     rest = iter(initials)
-    return all(letter in rest for letter in token.text.upper() if letter.isalpha())
+    return all(letter in rest for letter in letters)

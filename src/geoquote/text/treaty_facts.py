@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from geoquote.text.treaty_grammar import demonyms, places
-from geoquote.text.treaty_tokens import Token, word_set
+from geoquote.text.treaty_tokens import Token, fold, word_set
 
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _REACH = 25
@@ -138,15 +138,18 @@ def _opens_onto(opening: list[Token]) -> bool:
 
 
 def stated_parties(
-    tokens: list[Token], names: list[Named], at: int, *, people: frozenset[str]
+    tokens: list[Token], names: list[Named], at: int, *, people: frozenset[str], known: bool
 ) -> tuple[str, ...]:
     """Return the states that the sentence, or the name itself, says concluded the treaty, as printed.
 
-    `people` are the text's surnames: who signs for a state is no party.
+    `people` are the text's surnames: who signs for a state is no party.  A `known` treaty may bear its makers' names, so
+    that only states count in it.
     """
     name = names[at]
     for found in _readings(tokens, name, _limit(tokens, names, at)):
-        if len(found) > 1 and not any(_personal(party, people) for party in found):
+        if len(found) < 2 or any(_personal(party, people) for party in found):
+            continue
+        if not known or all(party in places() for party in found):
             return tuple(found)
     return ()
 
@@ -211,7 +214,7 @@ def _joined(tokens: list[Token], name: Named) -> list[str]:
     """Read "Norvask–Kesmar Extradition Treaty"; adjectives ("Sino-British") name no party as printed."""
     for at in range(name.first, min(name.last, name.first + 4)):
         parts = re.split("[-‐‑–/]", tokens[at].text)
-        if len(parts) < 2 or not all(p[:1].isupper() for p in parts):
+        if len(parts) < 2 or not all(p[:1].isupper() for p in parts) or fold(parts[-1]) in word_set("hyphen_tails"):
             continue
         parts[0] = _join([*_prefixes(tokens, name.first, at), tokens[at]._replace(text=parts[0])])
         if parts[-1] in word_set("name_prefixes") and at < name.last:

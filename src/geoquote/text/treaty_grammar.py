@@ -108,7 +108,7 @@ def _left(tokens: list[Token], head: int) -> int:
         if _modifier(token):
             first = at
             sure = sure if linked else at
-        elif _links(tokens, at, linked):
+        elif at + 1 < head and _links(tokens, at, linked):
             linked = True
         else:
             break
@@ -126,7 +126,7 @@ def _modifier(token: Token) -> bool:
 
 def _links(tokens: list[Token], at: int, linked: bool) -> bool:
     """Tell whether "and", "of" or a list's comma stands between two capitalised words."""
-    if at == 0 or not tokens[at + 1].capital or not _modifier(tokens[at - 1]):
+    if at == 0 or not _modifier(tokens[at + 1]) or not _modifier(tokens[at - 1]):
         return False
     key = tokens[at].key
     return key in {"and", "of", "&", "for", "on", "in"} or (linked and key == ",")
