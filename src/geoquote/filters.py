@@ -13,8 +13,8 @@ from geoquote.text.fold import fold, fold_words
 class Filter:
     """What is asked for; None and the empty set ask for everything.
 
-    `speaker` is a name, compared by whole folded words in any order.  `about` is words that stand in the quote one
-    after the other, or the name of someone named in it.  `since` and `until` include their days.
+    `speaker` is a name, compared by whole folded words in any order.  `about` is words that stand in the quote
+    one after the other, or the name of someone named in it.  `since` and `until` are included.
     """
 
     speaker: str | None = None
@@ -39,7 +39,7 @@ class Filter:
         return self.since is not None or self.until is not None
 
     def admits(self, document: DocumentInfo) -> bool:
-        """Whether quotes of this document can match at all; an undated one cannot where dates are asked for."""
+        """Whether quotes of this document can match at all; an undated one cannot where dates matter."""
         if not self.by_date:
             return True
         published = day(document)
@@ -89,7 +89,7 @@ def _stands_in(wanted: list[str], words: list[str]) -> bool:
 
 
 def _named_in(record: QuoteRecord, entity: EntityRecord) -> bool:
-    """Whether the entity is named, or meant by a nominal, inside the quoted words; pronouns are too little."""
+    """Whether the entity is named, or meant by a nominal, inside the quoted words; no pronoun counts."""
     return any(
         span.start <= mention.start and mention.end <= span.end
         for mention in entity.mentions

@@ -1,4 +1,4 @@
-"""Answers over a stream of analysed documents: the quotes and entities a question means, and what to say about it."""
+"""Answers over a stream of analysed documents: the quotes and entities that a question means."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -30,14 +30,18 @@ class Analysed(Protocol):
 
 @dataclass
 class Heard:
-    """Who was heard while quotes went by: `matched` by the speaker asked for, `seen` in all, by folded name."""
+    """Who was heard while quotes went by: `matched` the name asked for; `seen`, all, by folded name."""
 
     matched: Counter[str] = field(default_factory=Counter)
     seen: dict[str, str] = field(default_factory=dict)
 
 
 def quotes(
-    analyses: Iterable[Analysed], wanted: Filter, *, min_speaker_confidence: float = 0.0, heard: Heard | None = None
+    analyses: Iterable[Analysed],
+    wanted: Filter,
+    *,
+    min_speaker_confidence: float = 0.0,
+    heard: Heard | None = None,
 ) -> Iterator[QuoteRecord]:
     """Give the quotes that are meant, in order; speakers below `min_speaker_confidence` count as unknown."""
     for analysis in analyses:
@@ -102,7 +106,7 @@ def without_doubtful_speakers(record: QuoteRecord, *, below: float) -> QuoteReco
 
 
 def speaker_notes(name: str, heard: Heard) -> Iterator[str]:
-    """Say what a reader must know of a search for a speaker: that several were found, or who comes nearest."""
+    """Say what a search for a speaker leaves open: that several were found, or who comes nearest."""
     people: dict[str, list[str]] = {}
     for shown in heard.matched:
         people.setdefault(" ".join(sorted(fold(shown).split())), []).append(shown)

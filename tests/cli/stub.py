@@ -32,7 +32,8 @@ def analyse(
     for article in articles:
         text = article.raw.text
         if "TAKES LONG" in text:
-            print(f"working on {article.raw.id}", file=sys.stderr, flush=True)
+            sys.stderr.write(f"working on {article.raw.id}\n")
+            sys.stderr.flush()
             time.sleep(20)
         if "CANNOT BE ANALYSED" in text:
             on_error(AnalysisError(f"{article.raw.id}: the analysis failed; please report it"))
@@ -61,11 +62,17 @@ def _entity(info: DocumentInfo, text: str, number: int, name: str) -> EntityReco
     )  # fmt: skip
 
 
-def _quote(info: DocumentInfo, number: int, match: re.Match[str], entities: tuple[EntityRecord, ...]) -> QuoteRecord:
+def _quote(
+    info: DocumentInfo, number: int, match: re.Match[str], entities: tuple[EntityRecord, ...]
+) -> QuoteRecord:
     name = match[3].strip()
     speakers = tuple(
         Speaker(
-            id=e.id, name=e.name, type="PERSON", aliases=e.aliases, confidence=0.5 if "maybe" in match[1] else 0.9
+            id=e.id,
+            name=e.name,
+            type="PERSON",
+            aliases=e.aliases,
+            confidence=0.5 if "maybe" in match[1] else 0.9,
         )
         for e in entities
         if e.name == name
@@ -76,7 +83,8 @@ def _quote(info: DocumentInfo, number: int, match: re.Match[str], entities: tupl
         spans=(Span(start=match.start(1), end=match.end(1)),),
         cue=TextSpan(text=match[2], start=match.start(2), end=match.end(2)),
         source=TextSpan(text=name, start=match.start(3), end=match.start(3) + len(name)),
-        speaker=speakers[0] if speakers else None, speakers=speakers, resolved_by="name" if speakers else None,
+        speaker=speakers[0] if speakers else None, speakers=speakers,
+        resolved_by="name" if speakers else None,
         confidence=0.4 if "maybe" in match[1] else 0.9, context=match[0],
     )  # fmt: skip
 

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from geoquote.cli.inputs import Inputs
     from geoquote.cli.run import Run
     from geoquote.query import EntityQuestion
+    from geoquote.records import EntityType
 
 DEFAULT_TYPES = ["PERSON", "ORG", "TREATY", "GPE"]
 _FILTER = "Which entities"
 
 
-def _types() -> Sequence[str]:
+def _types() -> "Sequence[EntityType]":
     from typing import get_args
 
     from geoquote.records import EntityType
@@ -51,7 +52,8 @@ def entities(
         ),
     ] = None,
     min_count: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Only mentioned as often as this.", rich_help_panel=_FILTER)
+        int,
+        typer.Option(metavar="N", min=1, help="Only mentioned as often as this.", rich_help_panel=_FILTER),
     ] = 1,
     by_document: Annotated[
         bool, typer.Option("--by-document", help="Each document by itself.", rich_help_panel=_FILTER)
@@ -66,7 +68,7 @@ def entities(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """Print the people, bodies, treaties and states that articles name, one record each over all documents."""
+    """Print the people, bodies, treaties and states that articles name, one record each."""
     from geoquote.cli.inputs import Inputs, paths_or_default
     from geoquote.cli.run import running
     from geoquote.query import EntityQuestion
@@ -82,7 +84,9 @@ def entities(
         print_entities(run, inputs, question, model=model)
 
 
-def print_entities(run: "Run", inputs: "Inputs", question: "EntityQuestion", *, model: str | None = None) -> None:
+def print_entities(
+    run: "Run", inputs: "Inputs", question: "EntityQuestion", *, model: str | None = None
+) -> None:
     """Print the entities asked for, once all documents are read or, by document, as they are."""
     from geoquote.cli.inputs import articles
     from geoquote.extract import analyse

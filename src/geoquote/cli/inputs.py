@@ -31,7 +31,9 @@ def paths_or_default(paths: list[str] | None) -> tuple[str, ...]:
         return tuple(paths)
     if Path(DEFAULT).is_dir():
         return (DEFAULT,)
-    raise UsageError(f"no paths given and no folder {DEFAULT} here; name files or folders, or - for standard input")
+    raise UsageError(
+        f"no paths given and no folder {DEFAULT} here; name files or folders, or - for standard input"
+    )
 
 
 def articles(
@@ -45,7 +47,9 @@ def articles(
 
     skipped: list[str] = []
     seen = 0
-    for document in read_paths(inputs.paths, stdin=sys.stdin.buffer, on_error=run.fail, on_skip=skipped.append):
+    for document in read_paths(
+        inputs.paths, stdin=sys.stdin.buffer, on_error=run.fail, on_skip=skipped.append
+    ):
         run.progress.begin(document.id)
         article = select(document, everything=inputs.raw)
         if not inputs.any_language and not is_english("\n".join(_texts(article))):

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Interrupts:
-    """Takes the first Ctrl-C as a wish to stop, heard only while the next document is worked on; a second one ends all."""
+    """Takes a first Ctrl-C as a wish to stop, heard while a document is worked on; a second one ends all."""
 
     def __init__(self) -> None:
         """Nobody has asked yet."""

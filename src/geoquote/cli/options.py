@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -25,6 +25,7 @@ class ActChoice(StrEnum):
     SPEECH = "speech"
     THOUGHT = "thought"
     ANY = "any"
+W = TypeVar("W", bound=str)
 
 
 class Order(StrEnum):
@@ -36,6 +37,7 @@ class Order(StrEnum):
 
 
 ANY = "any"
+W = TypeVar("W", bound=str)
 _OUTPUT = "Output"
 _READING = "Reading"
 
@@ -49,19 +51,22 @@ Paths = Annotated[
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="How records are printed.  [default: table]", rich_help_panel=_OUTPUT),
+    typer.Option(
+        "--format", "-f", help="How records are printed.  [default: table]", rich_help_panel=_OUTPUT
+    ),
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=_OUTPUT)]
 CsvPlain = Annotated[
     bool,
     typer.Option(
         "--csv-plain",
-        help="Leave CSV cells as they are; otherwise an apostrophe stands before = + - @, which spreadsheets run.",
+        help="Leave CSV cells as they are; else an apostrophe stands before = + - @, which spreadsheets run.",
         rich_help_panel=_OUTPUT,
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No notes and no progress, only errors.", rich_help_panel=_OUTPUT)
+    bool,
+    typer.Option("--quiet", "-q", help="No notes and no progress, only errors.", rich_help_panel=_OUTPUT),
 ]
 NoColor = Annotated[
     bool, typer.Option("--no-color", help="No colours; NO_COLOR does the same.", rich_help_panel=_OUTPUT)
@@ -86,7 +91,7 @@ Model = Annotated[
 ]
 
 
-def chosen(given: Sequence[str] | None, valid: Sequence[str], *, option: str) -> frozenset[str]:
+def chosen(given: Sequence[str] | None, valid: Sequence[W], *, option: str) -> frozenset[W]:
     """Return the words given to a repeatable option, parted by commas or not, as the contract spells them.
 
     The empty set stands for "any".  Raises BadParameter with the valid words for any other.
@@ -97,7 +102,9 @@ def chosen(given: Sequence[str] | None, valid: Sequence[str], *, option: str) ->
     spelled = {word.casefold(): word for word in valid}
     for word in words:
         if word.casefold() not in spelled:
-            raise typer.BadParameter(f"{word!r} is not one of {', '.join(valid)}, {ANY}.", param_hint=f"'{option}'")
+            raise typer.BadParameter(
+                f"{word!r} is not one of {', '.join(valid)}, {ANY}.", param_hint=f"'{option}'"
+            )
     return frozenset(spelled[word.casefold()] for word in words)
 
 

@@ -73,7 +73,11 @@ class Progress:
         with self._lock:
             if not self._shown or console.is_dumb_terminal:
                 return
-            columns = (BarColumn(bar_width=20), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+            columns = (
+                BarColumn(bar_width=20),
+                TextColumn("{task.description}", markup=False),
+                TimeElapsedColumn(),
+            )
             self._bar = Progress(*columns, console=console, transient=True)
             self._bar.add_task(self._text(), total=None)
             self._bar.start()

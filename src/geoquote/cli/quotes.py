@@ -26,16 +26,24 @@ if TYPE_CHECKING:
     from geoquote.cli.inputs import Inputs
     from geoquote.cli.run import Run
     from geoquote.filters import Filter
+    from geoquote.records import Act, QuoteType
 
 _FILTER = "Which quotes"
 
 
-def _types() -> Sequence[str]:
+def _types() -> "Sequence[QuoteType]":
     from typing import get_args
 
     from geoquote.records import QuoteType
 
     return get_args(QuoteType)
+
+
+_ACTS: "dict[ActChoice, Act | None]" = {
+    ActChoice.SPEECH: "speech",
+    ActChoice.THOUGHT: "thought",
+    ActChoice.ANY: None,
+}
 
 
 def quotes(
@@ -79,7 +87,9 @@ def quotes(
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Only from documents of this day or earlier.", rich_help_panel=_FILTER),
+        typer.Option(
+            metavar="DATE", help="Only from documents of this day or earlier.", rich_help_panel=_FILTER
+        ),
     ] = None,
     min_confidence: Annotated[
         float, typer.Option(metavar="X", min=0, max=1, help="Only as sure as this.", rich_help_panel=_FILTER)
@@ -108,7 +118,7 @@ def quotes(
         speaker=_words(speaker, option="--speaker"),
         about=_words(about, option="--about"),
         types=chosen(kinds, _types(), option="--type"),
-        act=None if act is ActChoice.ANY else act.value,
+        act=_ACTS[act],
         since=_date(since, option="--since"),
         until=_date(until, option="--until", last=True),
         min_confidence=min_confidence,
@@ -119,9 +129,14 @@ def quotes(
 
 
 def print_quotes(
-    run: "Run", inputs: "Inputs", wanted: "Filter", *, model: str | None = None, min_speaker_confidence: float = 0.0
+    run: "Run",
+    inputs: "Inputs",
+    wanted: "Filter",
+    *,
+    model: str | None = None,
+    min_speaker_confidence: float = 0.0,
 ) -> None:
-    """Print the quotes that `wanted` lets through as their documents are analysed, and say what a reader must know."""
+    """Print the quotes that `wanted` lets through, document by document, and what a reader must know."""
     from geoquote.cli.inputs import articles
     from geoquote.extract import analyse
     from geoquote.filters import day

@@ -89,7 +89,7 @@ def _stdout(style: Style) -> TextIO:
 
 @contextmanager
 def running(style: Style, *, quiet: bool = False) -> Iterator[Run]:
-    """Give a run, and end the program with its code: errors, Ctrl-C and closed pipes end here and nowhere else."""
+    """Give a run, and end the program with its code: errors, Ctrl-C and closed pipes end here."""
     run = Run(style, quiet=quiet)
     try:
         with run.interrupts, run.progress:
@@ -110,5 +110,5 @@ def running(style: Style, *, quiet: bool = False) -> Iterator[Run]:
 
 
 def _forget_stdout() -> None:
-    """Send what is still buffered nowhere, so that the interpreter's last flush does not fail on the closed pipe."""
+    """Send what is still buffered nowhere: the interpreter's last flush would fail on the closed pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

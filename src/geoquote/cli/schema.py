@@ -23,8 +23,12 @@ def schema(kind: Annotated[Kind, typer.Argument(help="The command whose records 
 
 def record_schema(kind: Kind) -> dict[str, Any]:
     """Return the JSON Schema of a record as printed, where every key is always there."""
-    from geoquote.records import EntityRecord, QuoteRecord, TextRecord
+    from geoquote.records import EntityRecord, QuoteRecord, Record, TextRecord
 
-    record = {Kind.QUOTES: QuoteRecord, Kind.ENTITIES: EntityRecord, Kind.TEXT: TextRecord}[kind]
+    records: dict[Kind, type[Record]] = {
+        Kind.QUOTES: QuoteRecord,
+        Kind.ENTITIES: EntityRecord,
+        Kind.TEXT: TextRecord,
+    }
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return dialect | record.model_json_schema(mode="serialization")
+    return dialect | records[kind].model_json_schema(mode="serialization")

@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it: a header and one row a record; cells that a spreadsheet would run as formulas are made harmless."""
+"""CSV as RFC 4180 has it: a header, one row a record, no cell that a spreadsheet would run as a formula."""
 
 import csv
 from collections.abc import Callable, Sequence
@@ -20,7 +20,12 @@ class CsvWriter(Generic[R]):
     """Writes rows below a header, which stands there also when nothing follows."""
 
     def __init__(
-        self, stream: TextIO, columns: Sequence[str], row: Callable[[R], dict[str, Cell]], *, plain: bool = False
+        self,
+        stream: TextIO,
+        columns: Sequence[str],
+        row: Callable[[R], dict[str, Cell]],
+        *,
+        plain: bool = False,
     ) -> None:
         """Write to `stream` what `row` makes of a record; `plain` leaves cells as they are."""
         self._stream = stream

@@ -47,19 +47,25 @@ class EntityTableWriter:
             table.add_column("Dates", overflow="fold", width=10)
         table.add_column("What the text says", overflow="fold", ratio=4)
         for record in self._waiting:
-            spread = [] if self._by_document else [str(record.documents), self._dates(record)]
-            table.add_row(_name(record), record.type, str(record.count), *spread, _facts(record))
+            table.add_row(_name(record), record.type, str(record.count), *self._spread(record), _facts(record))
         if self._by_document:
             self._console.print(heading(self._documents[self._home(self._waiting[0])]))
         self._console.print(table)
         self._console.print()
         self._waiting = []
 
+    def _spread(self, record: EntityRecord) -> list[str | Text]:
+        return [] if self._by_document else [str(record.documents), self._dates(record)]
+
     def _dates(self, record: EntityRecord) -> Text:
         """Give the first and the last date of the documents that name it, once where they are the same."""
         found = {m.document for m in record.mentions}
         dates = sorted(d for d in (self._documents[name].published for name in found) if d)
-        return plain(dates[0]).append("\n").append(plain(dates[-1])) if len(set(dates)) > 1 else plain("".join(dates[:1]))
+        return (
+            plain(dates[0]).append("\n").append(plain(dates[-1]))
+            if len(set(dates)) > 1
+            else plain("".join(dates[:1]))
+        )
 
 
 def _name(record: EntityRecord) -> Text:
@@ -74,5 +80,9 @@ def _facts(record: EntityRecord) -> Text:
     if record.treaty:
         official = record.treaty.official_name
         year = record.treaty.year
-        facts = [official if official != record.name else None, str(year) if year else None, *record.treaty.parties]
+        facts = [
+            official if official != record.name else None,
+            str(year) if year else None,
+            *record.treaty.parties,
+        ]
     return plain(", ".join(filter(None, facts)))

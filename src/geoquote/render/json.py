@@ -15,7 +15,7 @@ def record_json(record: Record) -> str:
 
 
 class JsonWriter:
-    """Writes an array, opened at the first record or at the end, so that it is always valid JSON once closed."""
+    """Writes an array, which is valid JSON once closed, however many records it holds."""
 
     def __init__(self, stream: TextIO) -> None:
         """Write to `stream`."""

@@ -20,7 +20,7 @@ class PipeConsole(Console):
 
 
 def open_console(stream: TextIO, *, color: bool = True, width: int | None = None) -> Console:
-    """Give a console on `stream`; NO_COLOR, TERM=dumb and COLUMNS are obeyed, and nothing is guessed from words."""
+    """Give a console on `stream`; it obeys NO_COLOR, TERM=dumb and COLUMNS, and reads no markup."""
     return PipeConsole(
         file=stream, no_color=None if color else True, width=width, highlight=False, markup=False, emoji=False
     )

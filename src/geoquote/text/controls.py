@@ -1,7 +1,7 @@
 """Control characters out of text that goes to a terminal.
 
-An article or a file name is not to be trusted: escape sequences in it could recolour, overwrite or rename what stands
-on the screen, and direction marks could turn words round.
+An article or a file name is not to be trusted: escape sequences in it could recolour, overwrite or rename
+what stands on the screen, and direction marks could turn words round.
 """
 
 import re

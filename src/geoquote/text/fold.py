@@ -1,7 +1,7 @@
 """Names and words brought to one form, so that two spellings of one name compare equal.
 
-Whoever asks for SUN YUN means Yun Sun, and a text that prints João, Joao or President João’s means one man: case,
-accents, punctuation, possessives and leading titles say nothing about who is meant.
+Whoever asks for SUN YUN means Yun Sun, and a text that prints João, Joao or President João’s means one man:
+case, accents, punctuation, possessives and leading titles say nothing about who is meant.
 """
 
 import re
@@ -12,7 +12,8 @@ from geoquote import resources
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′＇", "'"))
 _LETTERS = str.maketrans({
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŧ": "t", "ħ": "h", "ə": "a",
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+    "ı": "i", "ŧ": "t", "ħ": "h", "ə": "a",
 })  # fmt: skip
 _POSSESSIVE = re.compile(r"'s\b|'")
 _DOTTED = re.compile(r"\b(?:[^\W_]\.){2,}")

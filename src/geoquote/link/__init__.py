@@ -1,0 +1,9 @@
+"""Linking across documents: the entities of single documents made one record each for a whole corpus.
+
+`link(records)` takes what the documents' analyses gave and returns merged records in order of first
+appearance.  It works over records alone, so that a stored answer equals a fresh one.
+"""
+
+from geoquote.link.corpus import link
+
+__all__ = ["link"]

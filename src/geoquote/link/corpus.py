@@ -1,0 +1,36 @@
+"""From a corpus's entity records to one record an entity: each type by its own rules."""
+
+from collections.abc import Callable, Iterable
+
+from geoquote.link.bodies import group_bodies
+from geoquote.link.keyed import group_by_key
+from geoquote.link.merge import merged, with_ids
+from geoquote.link.people import group_people
+from geoquote.records import EntityRecord
+
+Groups = list[list[EntityRecord]]
+_NEVER = frozenset({"DATE", "MONEY"})  # “Tuesday” and “$5 million” are something else in every document
+_RULES: dict[str, Callable[[list[EntityRecord]], Groups]] = {
+    "PERSON": group_people,
+    "ORG": group_bodies,
+    "TREATY": group_bodies,
+}
+
+
+def link(entities: Iterable[EntityRecord]) -> list[EntityRecord]:
+    """Return one record for every entity of the corpus, in order of first appearance.
+
+    Two records of one document stay two: within a document the analysis has the last word.
+    """
+    by_type: dict[str, list[EntityRecord]] = {}
+    order: dict[str, int] = {}
+    for entity in entities:
+        order[entity.id] = len(order)
+        by_type.setdefault(entity.type, []).append(entity)
+    groups = [group for kind, found in by_type.items() for group in _groups(kind, found)]
+    in_order = (sorted(group, key=lambda e: order[e.id]) for group in groups)
+    return with_ids([merged(group) for group in sorted(in_order, key=lambda group: order[group[0].id])])
+
+
+def _groups(kind: str, found: list[EntityRecord]) -> Groups:
+    return [[entity] for entity in found] if kind in _NEVER else _RULES.get(kind, group_by_key)(found)
