@@ -1,7 +1,7 @@
 """Names of treaties by their build: capitalised words, a head ("Pact"), and what follows it ("on …", "of …").
 
-A name needs more than common words: a name of its own before the head, a complement after it, or several common
-words together.  Everything runs over words with bounded steps, so the time is linear in the text.
+A name needs more than common words: a name of its own before the head, a complement after it, or several
+common words together.  Everything runs over words with bounded steps, so the time is linear in the text.
 """
 
 from functools import cache
@@ -14,6 +14,7 @@ _LEFT_REACH = 14
 _RIGHT_REACH = 40
 _LIST_REACH = 14
 _PENDING = 4
+_HEADS_INSIDE = frozenset({"charter", "protocol", "agreement"})  # Energy Charter Treaty
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 
 
@@ -81,7 +82,22 @@ def _is_name(tokens: list[Token], candidate: Candidate) -> bool:
         return True
     if any(t.key not in common and t.text not in demonyms() for t in modifiers):
         return True
-    return len(modifiers) >= (2 if tokens[head].key in word_set("strong_heads") else 3) and last == head
+    strong = tokens[head].key in word_set("strong_heads")
+    if modifiers and strong and _with_partner(tokens, candidate):
+        return True
+    return len(modifiers) >= (2 if strong else 3) and last == head
+
+
+def _with_partner(tokens: list[Token], candidate: Candidate) -> bool:
+    """Read "the Extradition Treaty with Kesmar"."""
+    after = [t for t in tokens[candidate.last + 1 : candidate.last + 4] if t.key != "the"]
+    return (
+        candidate.first > 0
+        and tokens[candidate.first - 1].key == "the"
+        and len(after) > 1
+        and after[0].key in {"with", "between"}
+        and after[1].capital
+    )
 
 
 def _runs_on(tokens: list[Token], candidate: Candidate) -> bool:
@@ -116,12 +132,13 @@ def _left(tokens: list[Token], head: int) -> int:
 
 
 def _modifier(token: Token) -> bool:
-    return (
-        token.capital
-        and token.text not in word_set("stop_caps")
-        and token.text not in word_set("dates")
-        and not (token.key in word_set("heads") and token.key not in {"charter", "protocol", "agreement"})
-    )
+    if not token.capital or token.text in word_set("stop_caps") or token.text in word_set("dates"):
+        return False
+    if token.key in word_set("headline_verbs"):
+        return False
+    if token.key.rpartition("-")[2] in word_set("hyphen_adjectives"):
+        return False
+    return token.key not in word_set("heads") or token.key in _HEADS_INSIDE
 
 
 def _links(tokens: list[Token], at: int, linked: bool) -> bool:
@@ -163,11 +180,12 @@ def _topical(tokens: list[Token], at: int) -> bool:
 
 
 def _has_topic(tokens: list[Token], first: int, end: int | None) -> bool:
-    return end is not None and any(t.key in {"on", "concerning", "for", "regarding"} for t in tokens[first:end])
+    topics = {"on", "concerning", "for", "regarding"}
+    return end is not None and any(t.key in topics for t in tokens[first:end])
 
 
 class _Complement:
-    """Walks the words after "on" or "of" and keeps the last capitalised one that still belongs to the name."""
+    """Walks the words after "on" or "of" to the last capitalised one that still belongs to the name."""
 
     def __init__(self, tokens: list[Token], first: int, *, place: bool) -> None:
         self.tokens = tokens
@@ -205,6 +223,8 @@ class _Complement:
             return last is not None and not self.place and self.tokens[at + 1].capital
         if token.key in {"in", "at"} and last is not None:
             return not self._says_where(at)
+        if token.key in {"between", "among"}:
+            return last == at - 1 and self.tokens[last].key in word_set("between_nouns")
         if token.key in {"and", "or"}:
             return last is not None and not self._next_treaty(at)
         return token.key in self.joiners
@@ -269,9 +289,9 @@ def _lower_name(tokens: list[Token], head: int) -> Candidate | None:
 
 
 def _own_name(names: list[Token]) -> bool:
-    """Tell whether the words before a lower-case head name one treaty: no state, people, body or acronym alone."""
+    """Tell whether the words before a lower-case head name one treaty: no state, people or acronym alone."""
     whole = " ".join(t.text for t in names)
     common = word_set("generic_modifiers")
-    if whole in places() or whole in demonyms() or whole.isupper():
+    if whole in places() or whole in demonyms() or whole.isupper() or whole in word_set("seats"):
         return False
     return not all(t.key in common or t.text in demonyms() or t.text.isupper() for t in names)

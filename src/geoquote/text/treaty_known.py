@@ -1,7 +1,7 @@
 """Treaties that the resource knows, found in a text by their names.
 
-A name must stand with the resource's capitals; only its common nouns may be lower case ("the Minsk agreements"), and
-acronyms must be equal letter for letter.  The longest name wins.
+A name must stand with the resource's capitals; only its common nouns may be lower case ("the Minsk
+agreements"), and acronyms must be equal letter for letter.  The longest name wins.
 """
 
 import json
@@ -69,17 +69,15 @@ def _index() -> dict[str, tuple[_Name, ...]]:
 def find_known(tokens: list[Token]) -> list[KnownHit]:
     """Return the resource's names among the tokens, without overlaps, the longest from each place."""
     hits: list[KnownHit] = []
-    at = 0
-    while at < len(tokens):
-        hit = _hit_at(tokens, at)
-        if hit:
+    index = _index()
+    for at, token in enumerate(tokens):
+        if token.key in index and (not hits or at > hits[-1].last) and (hit := _hit_at(tokens, at)):
             hits.append(hit)
-        at = hit.last + 1 if hit else at + 1
     return hits
 
 
 def _hit_at(tokens: list[Token], at: int) -> KnownHit | None:
-    for name in _index().get(tokens[at].key, ()):
+    for name in _index()[tokens[at].key]:
         last = at + len(name.words) - 1
         if not _matches(tokens[at : last + 1], name.words) or _goes_on(tokens, last):
             continue

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geoquote import resources
@@ -19,7 +19,7 @@ _MARKS = frozenset("\"“”„«»‘’'`")
 
 
 class Token(NamedTuple):
-    """A word with its place, its folded key (no accents, lower case, one spelling) and its sentence's number."""
+    """A word with its place, its sentence's number and its key: no accents, lower case, one spelling."""
 
     start: int
     end: int
@@ -49,6 +49,7 @@ def _spellings() -> dict[str, str]:
     return dict(resources.data("treaty_words.json")["spellings"])
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return the word without accents, in lower case, with plain hyphens and one spelling."""
     if not word.isascii():
@@ -66,7 +67,9 @@ def tokenize(text: str) -> list[Token]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        if (ended and (word[0].isupper() or word in _MARKS)) or _BREAK.search(text, last, start):
+        if ended and (word[0].isupper() or word in _MARKS):
+            sentence += 1
+        elif start - last > 1 and _BREAK.search(text, last, start):
             sentence += 1
         tokens.append(Token(start, end, word, fold(word), sentence))
         ended = word in _ENDS or (ended and word in _MARKS)

@@ -1,4 +1,4 @@
-"""What looks like a treaty's name and is none: companies' deals, domestic charters, films, ships, party conventions."""
+"""What looks like a treaty's name and is none: companies' deals, domestic charters, films, ships, parties."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -7,7 +7,9 @@ from geoquote import resources
 from geoquote.text.treaty_grammar import Candidate
 from geoquote.text.treaty_tokens import Token, word_set
 
+_NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "christened"})
 _NEAR = 4
+_CLOSE = 8
 _REACH = 30
 
 
@@ -23,16 +25,23 @@ def vetoed(tokens: list[Token], candidate: Candidate) -> bool:
     return (
         _own_words(tokens, candidate)
         or _owner(tokens, candidate)
-        or _introduced(tokens, candidate)
-        or _explained(tokens, candidate)
+        or is_thing(tokens, candidate.first, candidate.last)
         or _surroundings(tokens, candidate, sentence)
         or _lone_amendment(tokens, candidate, sentence)
     )
 
 
-def is_work(tokens: list[Token], first: int, last: int) -> bool:
+def is_thing(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell whether the words around a name, known or not, say that a work, a ship or a party bears it."""
+    return _in_marks(tokens, first, last) or _introduced(tokens, first) or _explained(tokens, last)
+
+
+def _in_marks(tokens: list[Token], first: int, last: int) -> bool:
     """Tell whether the name stands in quotation marks in a sentence about a work of art."""
-    if first == 0 or not tokens[first - 1].mark:
+    before = first - 1
+    if before > 0 and tokens[before].text == "The":
+        before -= 1
+    if before < 0 or not tokens[before].mark:
         return False
     window = tokens[max(0, first - 12) : last + 12]
     return _any(window, "works", tokens[first].sentence)
@@ -55,7 +64,8 @@ def _own_words(tokens: list[Token], candidate: Candidate) -> bool:
     loose = tokens[candidate.head].key in word_set("loose_heads") and not (
         candidate.complement and tokens[candidate.head].key in word_set("to_heads")
     )
-    return unlike or (loose and any(t.key in word_set("left_vetoes") for t in before))
+    hull = before[:1] and before[0].key in word_set("hulls")
+    return bool(unlike or hull) or (loose and any(t.key in word_set("left_vetoes") for t in before))
 
 
 def _owner(tokens: list[Token], candidate: Candidate) -> bool:
@@ -63,26 +73,30 @@ def _owner(tokens: list[Token], candidate: Candidate) -> bool:
     return at > 0 and tokens[at].key in {"'s", "’s"} and tokens[at - 1].key in word_set("owners")
 
 
-def _introduced(tokens: list[Token], candidate: Candidate) -> bool:
+def _introduced(tokens: list[Token], first: int) -> bool:
     """Read "the frigate Concordat of Peace", "the thriller "Treaty of Shadows""."""
-    at = candidate.first - 1
-    while at >= 0 and (tokens[at].mark or tokens[at].text in {",", ":"} or tokens[at].key in {"the", "called"}):
+    at = first - 1
+    while at >= 0 and (tokens[at].mark or tokens[at].text in {":", "The"} or tokens[at].key in _NAMING):
         at -= 1
-    if at < 0 or tokens[at].sentence != tokens[candidate.head].sentence:
+    if at < 0 or tokens[at].sentence != tokens[first].sentence:
         return False
     return tokens[at].key in word_set("works") | word_set("things")
 
 
-def _explained(tokens: list[Token], candidate: Candidate) -> bool:
-    """Read ", a coalition of …" and ", the film …" after the name, and what only ships do."""
-    after = tokens[candidate.last + 1 : candidate.last + 9]
-    after = [t for t in after if t.sentence == tokens[candidate.head].sentence]
-    if _any(after[:_NEAR], "thing_verbs", tokens[candidate.head].sentence):
+def _explained(tokens: list[Token], last: int) -> bool:
+    """Read "… Pact party", ", a coalition of …" and ", the film …" after the name, and what only ships do."""
+    sentence = tokens[last].sentence
+    after = [t for t in tokens[last + 1 : last + 1 + _CLOSE] if t.sentence == sentence and not t.mark]
+    if _any(after[:_NEAR], "thing_verbs", sentence) or _any(after[:1], "things", sentence):
         return True
-    plain = [t for t in after if not t.mark]
-    if len(plain) < 3 or plain[0].text != "," or plain[1].key not in {"a", "an", "the"}:
+    if len(after) < 3 or after[0].text != ",":
         return False
-    for token in plain[2:]:
+    return after[1].key in word_set("determiners") and _apposed(after[2:])
+
+
+def _apposed(plain: list[Token]) -> bool:
+    """Tell whether the noun of ", a left-wing coalition of …" is a thing's."""
+    for token in plain:
         if token.key in word_set("works") | word_set("things"):
             return True
         if token.key in word_set("joiners") or token.text == ",":
@@ -92,12 +106,13 @@ def _explained(tokens: list[Token], candidate: Candidate) -> bool:
 
 def _surroundings(tokens: list[Token], candidate: Candidate, sentence: list[Token]) -> bool:
     head = tokens[candidate.head]
-    if is_work(tokens, candidate.first, candidate.last):
+    if any(t.key in word_set("state_words") for t in sentence):
+        return False
+    if any(t.key in _by_head().get(head.key, ()) for t in sentence):
         return True
-    signs = _by_head().get(head.key)
-    if signs and any(t.key in signs for t in sentence):
-        return True
-    return head.key in word_set("loose_heads") and any(t.key in word_set("companies") for t in sentence)
+    before = tokens[max(0, candidate.first - _CLOSE) : candidate.first]
+    company = _any(sentence, "companies", head.sentence) or _any(before, "companies_near", head.sentence)
+    return company and head.key in word_set("loose_heads")
 
 
 def _lone_amendment(tokens: list[Token], candidate: Candidate, sentence: list[Token]) -> bool:
