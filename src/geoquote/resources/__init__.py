@@ -1,4 +1,4 @@
-"""Word lists and gazetteers as package data: one file each, with what it is and where it is from at its head."""
+"""Word lists and gazetteers as package data: a file each, with what it is and where from at its head."""
 
 import csv
 import json

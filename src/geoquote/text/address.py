@@ -1,4 +1,4 @@
-"""How a person is addressed where a name stands: the title and role words before it, and the gender they state."""
+"""How a person is addressed where a name stands: title and role words before it, the gender they state."""
 
 import re
 from collections import Counter

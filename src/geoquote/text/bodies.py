@@ -9,7 +9,9 @@ from geoquote.text.fold import fold_words
 from geoquote.text.names import without_possessive
 from geoquote.text.states import demonym_state, named_state
 
-_SMALL = frozenset(["the", "of", "for", "and", "in", "on", "at", "to", "a", "an", "de", "la", "et", "with", "against", "by"])
+_SMALL = frozenset(
+    ["the", "of", "for", "and", "in", "on", "at", "to", "a", "an", "de", "la", "et", "with", "against", "by"]
+)
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\((?:the )?([A-Z][\w&-]{0,10}[A-Z\d][\w-]{0,3})\)")
 _MAX_ACRONYM = 10
 _UNITED_NATIONS = "un"
@@ -48,7 +50,7 @@ class BodyName:
             variants.append(content[1:])
         if "of" in self.words and named_state(" ".join(self.words[self.words.index("of") + 1 :])):
             variants.append(self.words[: self.words.index("of")])
-        forms = {"".join(w if w.isdigit() else w[0] for w in variant) for variant in variants}
+        forms = {"".join(w if w.isdigit() else w[0] for w in variant if w) for variant in variants}
         return frozenset(f for f in forms if len(f) > 1)
 
     @cached_property

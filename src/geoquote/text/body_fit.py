@@ -13,6 +13,8 @@ def fit_body(short: BodyName, long: BodyName) -> float:
         return 1.0
     if _known(short, long):
         return 0.95
+    if ("(" in short.text) != ("(" in long.text):
+        return 0.0  # a qualifier in brackets makes another body; bracketed acronyms are gone by now
     if short.acronym:
         return 0.95 if short.words[0] in long.initials else _fit_short_form(short, long)
     if len(short.content) == len(long.content):
@@ -52,7 +54,7 @@ def _kinds() -> frozenset[str]:
 
 
 def _fit_start(short: BodyName, long: BodyName) -> float:
-    """Score a short form that drops the end: a kind of body, "of" and what follows, or all after a telling first word."""
+    """Score a short form that drops the end: a kind of body, "of …", or all after a telling first word."""
     a, b, kinds = short.content, long.content, _kinds()
     if not all(_plural(x, y) for x, y in zip(a, b, strict=False)) or set(a) <= kinds:
         return 0.0
@@ -85,6 +87,8 @@ def _fit_end(short: BodyName, long: BodyName) -> float:
 
 def _fit_gaps(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """Score a short form that keeps the first word, the kind at the end and some between, in order."""
+    if b[-1] in resources.words("unit_nouns.txt") and a[-1] != b[-1]:
+        return 0.0
     rest = iter(b)
     in_order = len(a) > 1 and a[0] == b[0] and all(w in rest for w in a)
     return (

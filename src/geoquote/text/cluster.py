@@ -1,7 +1,7 @@
 """Which name mentions of one document name the same person, body, state or treaty.
 
-Longer forms are settled before shorter ones, so that a surname finds the full names that bear it.  A form that fits
-one entity joins it; one that fits several is decided mention by mention, by title and by nearness.
+Longer forms are settled before shorter ones, so that a surname finds the full names that bear it.  A form
+that fits one entity joins it; one that fits several is decided mention by mention, by title and by nearness.
 """
 
 from bisect import bisect_left, insort
@@ -14,8 +14,11 @@ from geoquote.text.fold import fold_words
 from geoquote.text.glosses import glosses
 from geoquote.text.holder import holder, naming_of
 from geoquote.text.mention import NameLink, NameMention
-from geoquote.text.names import leading_title, without_possessive
+from geoquote.text.names import without_possessive
+from geoquote.text.shown import aliases, canonical_name, shown_name
 from geoquote.text.similar import similar
+
+__all__ = ["NameLink", "NameMention", "aliases", "canonical_name", "cluster_names", "link_names"]
 
 _LEAST = 0.55  # a worse fit is no link
 _CLOSE = 0.1  # candidates this near to the best one compete with it
@@ -32,8 +35,8 @@ def cluster_names(mentions: Sequence[NameMention], text: str = "") -> list[int]:
 def link_names(mentions: Sequence[NameMention], text: str = "") -> list[NameLink]:
     """Give each mention its entity with a score and whether others fit as well.
 
-    Mentions may come in any order; types never mix, places (GPE, LOC) apart.  `text` is the document they stand in:
-    without it titles before names and second names in brackets are not seen.
+    Mentions may come in any order; types never mix, but for places (GPE, LOC).  `text` is the document they
+    stand in: without it titles before names and second names in brackets are not seen.
     """
     links: dict[int, tuple[tuple[str, int], float, bool]] = {}
     by_group: dict[str, list[int]] = {}
@@ -64,7 +67,7 @@ class _Cluster:
 
     def add(self, mention: NameMention) -> None:
         insort(self.mentions, mention, key=_start)
-        if len(words := fold_words(shown_name(mention.text))) == 1:
+        if len(words := fold_words(shown_name(mention.text, mention.type))) == 1:
             self.single_words.update(words)
 
     def near(self, start: int) -> list[NameMention]:
@@ -168,41 +171,13 @@ class _Clusters:
         self._join(i, cluster, score / 1.5, ambiguous=True)
 
     def _holder(self, i: int, candidates: list[int]) -> int:
-        """Ask who holds the bare name; someone who goes by another word of his name does not while others do not."""
-        bare = fold_words(shown_name(self.mentions[i].text))
+        """Ask who holds the bare name: whoever goes by another word of the name comes last."""
+        bare = fold_words(shown_name(self.mentions[i].text, self.kind))
         plain = [c for c in candidates if not self.clusters[c].single_words - set(bare)] or candidates
         start = self.mentions[i].start
         namings = [
-            naming_of(m, c, self.text, bare=fold_words(shown_name(m.text)) == bare)
+            naming_of(m, c, self.text, bare=fold_words(shown_name(m.text, m.type)) == bare)
             for c in plain
             for m in self.clusters[c].near(start)
         ]
         return holder(sorted(namings, key=lambda n: n.start), start, self.text)
-
-
-def aliases(texts: Iterable[str]) -> list[str]:
-    """Give the distinct names among an entity's mentions, in order, without titles, articles and possessives."""
-    return list(dict.fromkeys(shown_name(t) for t in texts))
-
-
-def canonical_name(texts: Iterable[str]) -> str:
-    """Give an entity's fullest name: most words, then most often, then first; without title."""
-    names = [shown_name(t) for t in texts]
-    return max(names, key=lambda n: (len(fold_words(n)), names.count(n), len(n), -names.index(n)))
-
-
-def shown_name(text: str) -> str:
-    """Give a name as it is shown: without title, leading article and possessive ending."""
-    words = without_possessive(text.strip()).split()
-    while len(words) > 1 and (n := _title_words(words)):
-        words = words[n:]
-    return " ".join(words)
-
-
-def _title_words(words: list[str]) -> int:
-    """Count the leading words that are a title, leaving at least one word of the name."""
-    for n in range(min(4, len(words) - 1), 0, -1):
-        folded = fold_words(" ".join(words[:n]))
-        if folded and leading_title(folded) == len(folded):
-            return n
-    return 0

@@ -90,7 +90,7 @@ def _key(text: str, kind: str) -> str:
 
 
 def group(kind: str) -> str:
-    """Give the group of types within which names may be one: places are one group, every other type its own."""
+    """Give the group of types within which names may be one: places together, other types alone."""
     return "GPE" if kind in {"GPE", "LOC"} else kind
 
 

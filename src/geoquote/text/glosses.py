@@ -21,7 +21,7 @@ _MAX_GAP = 40
 
 
 def glosses(mentions: Sequence[NameMention], text: str) -> Iterator[tuple[str, str]]:
-    """Give pairs of names (as in the text) that the text declares one; mentions in text order and of one type."""
+    """Give pairs of names that the text declares one; mentions are in text order and of one type."""
     for before, after in pairwise(mentions):
         gap = text[before.end : after.start] if 0 <= after.start - before.end <= _MAX_GAP else None
         if gap is not None and (_in_bracket(gap, after, text) or _KNOWN_AS.fullmatch(gap)):

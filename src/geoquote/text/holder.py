@@ -1,7 +1,7 @@
 """Who holds a surname that several people of a document bear: whom the bare name means at a place.
 
-Newspapers give the bare name to the person they are speaking of and spell the other out.  So the holder stays as long
-as the other is only named in passing, and changes when another bearer is named in full as a subject.
+Newspapers give the bare name to the person they are speaking of and spell the other out.  So the holder stays
+as long as the other is only named in passing, and changes when another bearer is named in full as a subject.
 """
 
 import re

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class NameMention:
-    """A name in a document: `text` stands at [start, end) of the text; `type` is the entity type (PERSON, ORG, …)."""
+    """A name in a document: `text` stands at [start, end); `type` is the entity type (PERSON, ORG, …)."""
 
     text: str
     type: str
@@ -17,8 +17,8 @@ class NameMention:
 class NameLink:
     """The entity of one mention: mentions with the same number name the same one.
 
-    `score` (0 to 1) is how sure the link is; `ambiguous` says that more than one entity of the document fits, as with
-    a surname that two people share, and the choice was made by title or by nearness.
+    `score` (0 to 1) is how sure the link is; `ambiguous` says that more than one entity of the document fits,
+    as with a surname that two people share, and the choice was made by title or by nearness.
     """
 
     entity: int

@@ -27,16 +27,19 @@ def title_genders() -> dict[tuple[str, ...], str]:
     return {tuple(fold_words(row["title"])): row["gender"] for row in resources.rows("titles.csv")}
 
 
-def leading_title(words: list[str]) -> int:
-    """Count the words of the title that a name's folded words begin with; at least one word of the name is left.
+def is_title(words: tuple[str, ...], left: int) -> bool:
+    """Say whether folded words before `left` words of a name are a title.
 
     Titles that may be names themselves (Don, He, King) count only before two words or more.
     """
-    titles, careful = title_genders(), resources.words("titles_before_full_names.txt")
-    for n in range(min(_MAX_TITLE_WORDS, len(words) - 1), 0, -1):
-        if tuple(words[:n]) in titles and (words[0] not in careful or len(words) - n > 1):
-            return n
-    return 0
+    careful = resources.words("titles_before_full_names.txt")
+    return words in title_genders() and left > (words[0] in careful)
+
+
+def leading_title(words: list[str]) -> int:
+    """Count the words of the title that a name's folded words begin with; a word of the name is left."""
+    longest = min(_MAX_TITLE_WORDS, len(words) - 1)
+    return next((n for n in range(longest, 0, -1) if is_title(tuple(words[:n]), len(words) - n)), 0)
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ def _fit_one_word(word: str, long: PersonName) -> float:
 
 
 def _place(word: str, name: PersonName) -> float:
-    """Weigh how readily one of a full name's words stands for it: surname, then given name, then those between."""
+    """Weigh how readily a word of a full name stands for it: surname, given name, those between."""
     core = name.core if word in name.core else name.words
     surname_first = word in resources.words("surnames_first.txt")
     if word == core[-1]:

@@ -1,4 +1,4 @@
-"""Whether two words are one word spelled twice: slips of the pen and transliterations, never different given names."""
+"""Whether two words are one word spelled twice: slips of the pen and transliterations, not other names."""
 
 import re
 
@@ -9,7 +9,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 
 def edit_distance(a: str, b: str, *, most: int) -> int:
-    """Count insertions, deletions, changes and swaps of neighbours that turn a into b; `most` + 1 stands for more."""
+    """Count insertions, deletions, changes and swaps that turn a into b; `most` + 1 stands for more."""
     if abs(len(a) - len(b)) > most:
         return most + 1
     before: list[int] = []

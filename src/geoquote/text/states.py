@@ -26,11 +26,11 @@ def _names() -> dict[str, State]:
 @lru_cache(maxsize=3)
 def _table(field: str) -> dict[str, State]:
     """Index the states by one field; what several states share (Korean, Kingston) names none."""
-    found: dict[str, list[State]] = {}
+    found: dict[str, set[State]] = {}
     for row in resources.data("countries.json"):
         for name in row[field]:
-            found.setdefault(_key(name), []).append(_state(row))
-    return {key: states[0] for key, states in found.items() if len(states) == 1}
+            found.setdefault(_key(name), set()).add(_state(row))
+    return {key: next(iter(states)) for key, states in found.items() if len(states) == 1}
 
 
 def _state(row: dict[str, str]) -> State:

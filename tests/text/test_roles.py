@@ -1,0 +1,84 @@
+import pytest
+
+from geoquote.text.mention import NameMention
+from geoquote.text.roles import best_role, find_role
+
+
+def role_of(text, name, *bodies, people=()):
+    start = text.index(name)
+    names = [NameMention(b, "ORG", text.index(b), text.index(b) + len(b)) for b in bodies]
+    names += [NameMention(p, "PERSON", text.index(p), text.index(p) + len(p)) for p in people]
+    return find_role(text, start, start + len(name), names)
+
+
+def test_an_apposition_is_parted_into_role_and_body():
+    text = "“Wait,” said Mira Solen, director of the river program at the Harlan Center, a think tank."
+    role = role_of(text, "Mira Solen", "Harlan Center")
+    assert (role.role, role.affiliation) == ("director of the river program", "Harlan Center")
+    assert text[slice(*role.role_span)] == "director of the river program at the Harlan Center"
+
+
+def test_a_body_is_recognised_by_its_form_where_none_is_given():
+    role = role_of("Mira Solen, a fellow at the Harlan Institute, left.", "Mira Solen")
+    assert (role.role, role.affiliation) == ("fellow", "Harlan Institute")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Freedonian President Mira Solen left.", "Freedonian President"),
+        ("On Monday Freedonian President Mira Solen left.", "Freedonian President"),
+        ("Former deputy foreign minister Mira Solen left.", "Former deputy foreign minister"),
+        ("Acting Interior Minister Mira Solen left.", "Acting Interior Minister"),
+        ("Minister of State for Trade Mira Solen left.", "Minister of State for Trade"),
+        ("Youth and Sports Minister Mira Solen left.", "Youth and Sports Minister"),
+        ("When Rep. Mira Solen left, all left.", "Rep"),
+        ("The tin magnate Mira Solen left.", "tin magnate"),
+        ("The group's director, Mira Solen, left.", "group's director"),
+        ("Mira Solen, 27, a student and left-wing activist, left.", "student and left-wing activist"),
+        ("Mira Solen, who is a lawyer from Brackwater, left.", "lawyer from Brackwater"),
+        ("Mira Solen is the mayor of Brackwater. She left.", "mayor of Brackwater"),
+        ("Mira Solen (沈美), the city’s mayor, left.", "city’s mayor"),
+        ("Dr Mira Solen, director, Harlan Institute, left.", "director"),
+    ],
+)
+def test_roles_are_read_beside_the_name(text, expected):
+    assert role_of(text, "Mira Solen").role == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Solen left the town.",
+        "Mr. Mira Solen left.",
+        "According to Mira Solen, the minister said nothing.",
+        "They spoke of the minister.\n\nMira Solen left.",
+        "On Tuesday Mira Solen left, and ministers stayed.",
+        "Voters like Mira Solen, and many do.",
+    ],
+)
+def test_no_role_is_made_up(text):
+    assert role_of(text, "Mira Solen") is None
+
+
+def test_the_next_persons_title_is_not_taken():
+    text = "Mira Solen, Trade Minister Doran Ives and others left."
+    assert role_of(text, "Mira Solen", people=["Doran Ives"]) is None
+    assert role_of(text, "Doran Ives", people=["Mira Solen"]).role == "Trade Minister"
+
+
+def test_a_body_before_the_role_is_the_affiliation():
+    role = role_of("Harlan Center director Mira Solen left.", "Mira Solen", "Harlan Center")
+    assert (role.role, role.affiliation) == ("director", "Harlan Center")
+
+
+def test_a_body_after_the_name_alone_is_the_affiliation():
+    role = role_of("“No,” said Mira Solen of the Harlan Center.", "Mira Solen", "Harlan Center")
+    assert (role.role, role.affiliation, role.kind) == (None, "Harlan Center", "membership")
+
+
+def test_an_office_is_chosen_before_a_relation():
+    wife = role_of("His wife Mira Solen left.", "Mira Solen")
+    mayor = role_of("Mayor Mira Solen left.", "Mira Solen")
+    assert best_role([None, wife, mayor]).role == "Mayor"
+    assert best_role([None]) is None
