@@ -8,7 +8,7 @@ def role_of(text, name, *bodies, people=()):
     start = text.index(name)
     names = [NameMention(b, "ORG", text.index(b), text.index(b) + len(b)) for b in bodies]
     names += [NameMention(p, "PERSON", text.index(p), text.index(p) + len(p)) for p in people]
-    return find_role(text, start, start + len(name), names)
+    return find_role(text, start, start + len(name), sorted(names, key=lambda n: n.start))
 
 
 def test_an_apposition_is_parted_into_role_and_body():

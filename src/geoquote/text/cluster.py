@@ -16,14 +16,13 @@ from geoquote.text.holder import holder, naming_of
 from geoquote.text.mention import NameLink, NameMention
 from geoquote.text.names import without_possessive
 from geoquote.text.shown import aliases, canonical_name, shown_name
-from geoquote.text.similar import similar
+from geoquote.text.similar import bucket, similar
 
 __all__ = ["NameLink", "NameMention", "aliases", "canonical_name", "cluster_names", "link_names"]
 
 _LEAST = 0.55  # a worse fit is no link
 _CLOSE = 0.1  # candidates this near to the best one compete with it
 _SURE = 0.8  # below it, misspelled candidates are looked for too
-_MIN_FUZZY = 5
 _LOOK_BACK, _LOOK_AHEAD = 30, 3  # mentions of one bearer that are looked at to find who holds a name
 
 
@@ -63,7 +62,7 @@ class _Cluster:
     forms: list[Form] = field(default_factory=list)
     mentions: list[NameMention] = field(default_factory=list)
     single_words: set[str] = field(default_factory=set)
-    address: Address = field(default_factory=Address)
+    address: Address | None = None
 
     def add(self, mention: NameMention) -> None:
         insort(self.mentions, mention, key=_start)
@@ -86,7 +85,7 @@ class _Clusters:
         self.mentions, self.kind, self.text = mentions, kind, text
         self.clusters: list[_Cluster] = []
         self.index: dict[str, list[int]] = {}
-        self.by_letter: dict[str, list[str]] = {}
+        self.buckets: dict[str, list[str]] = {}
         self.result: dict[int, tuple[int, float, bool]] = {}
         self.open: list[tuple[int, list[tuple[float, int]]]] = []
         self.partners: dict[frozenset[str], list[Form]] = {}
@@ -137,8 +136,13 @@ class _Clusters:
         return {c: score for c in found if (score := max(form.fits(f) for f in self.clusters[c].forms)) > 0}
 
     def _misspelled(self, keys: Iterable[str]) -> set[str]:
-        long = [k for k in keys if len(k) >= _MIN_FUZZY]
-        return {other for k in long for other in self.by_letter.get(k[0], ()) if similar(k, other)}
+        return {
+            other
+            for key in keys
+            if (name := bucket(key))
+            for other in self.buckets.get(name, ())
+            if similar(key, other)
+        }
 
     def _new_cluster(self) -> int:
         self.clusters.append(_Cluster())
@@ -147,8 +151,8 @@ class _Clusters:
     def _add_form(self, cluster: int, form: Form) -> None:
         self.clusters[cluster].forms.append(form)
         for key in form.keys - {""}:
-            if key not in self.index:
-                self.by_letter.setdefault(key[0], []).append(key)
+            if key not in self.index and (name := bucket(key)):
+                self.buckets.setdefault(name, []).append(key)
             members = self.index.setdefault(key, [])
             if cluster not in members:
                 members.append(cluster)
@@ -157,18 +161,25 @@ class _Clusters:
         mention = self.mentions[i]
         self.result[i] = (cluster, score, ambiguous)
         self.clusters[cluster].add(mention)
-        if self.kind == "PERSON" and not ambiguous:
-            self.clusters[cluster].address.add(address_of(mention, self.text))
 
     def _choose(self, i: int, candidates: list[tuple[float, int]]) -> None:
         """Decide between clusters that fit alike: by how they are addressed, then by who holds the name."""
         own = address_of(self.mentions[i], self.text) if self.kind == "PERSON" else Address()
-        agreement = {c: own.agreement(self.clusters[c].address) for _, c in candidates}
+        agreement = {c: own.agreement(self._address(c)) for _, c in candidates}
         best = max(agreement.values())
         left = [c for _, c in candidates if agreement[c] == best]
         cluster = left[0] if len(left) == 1 else self._holder(i, left)
         score = next(s for s, c in candidates if c == cluster)
         self._join(i, cluster, score / 1.5, ambiguous=True)
+
+    def _address(self, cluster: int) -> Address:
+        """Join how a cluster's sure mentions are addressed; asked for only where a name is shared."""
+        found = self.clusters[cluster].address
+        if found is None:
+            found = self.clusters[cluster].address = Address()
+            for mention in self.clusters[cluster].mentions if self.kind == "PERSON" else ():
+                found.add(address_of(mention, self.text))
+        return found
 
     def _holder(self, i: int, candidates: list[int]) -> int:
         """Ask who holds the bare name: whoever goes by another word of the name comes last."""

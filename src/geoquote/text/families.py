@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from geoquote import resources
 from geoquote.text.bodies import BodyName, known_bodies, parse_body
 from geoquote.text.body_fit import fit_body
 from geoquote.text.fold import fold_words
@@ -49,15 +50,23 @@ class BodyForm:
         """Take the name apart."""
         self.name: BodyName = parse_body(text)
         self.size = 0 if self.name.acronym else len(self.name.content)
-        own = {*self.name.content, "".join(self.name.content)}
-        own |= {w.removesuffix("s") for w in own} - {""}
+        own = _telling(self.name.content) | {"".join(self.name.content)}
+        own |= {w.removesuffix("s") for w in own}
         if body := known_bodies().get(self.name.words):
             own.add(body)
-        self.keys = frozenset(own | (self.name.initials if not self.name.acronym else set()))
+        self.keys = frozenset(own | (self.name.initials if not self.name.acronym else set())) - {""}
 
     def fits(self, longer: "Form") -> float:
         """Score how well it fits a longer name."""
         return fit_body(self.name, longer.name) if isinstance(longer, BodyForm) else 0.0
+
+
+def _telling(content: tuple[str, ...]) -> set[str]:
+    """Leave out the nouns that many bodies share, unless nothing but a level or state tells the body."""
+    kinds = resources.words("body_nouns.txt") | resources.words("unit_nouns.txt")
+    telling = set(content) - kinds
+    ranks = resources.words("body_ranks.txt")
+    return telling if any(w not in ranks and not w.startswith("state:") for w in telling) else set(content)
 
 
 class KeyForm:

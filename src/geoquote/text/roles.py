@@ -1,8 +1,10 @@
 """What a text says a person is: the description beside the name, and the body he or she belongs to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from geoquote import resources
@@ -20,6 +22,7 @@ _OWNED = re.compile(r"^['’]s?\s")
 _BODY = re.compile(
     r"(?:\b(?:at|of|for|with|from)|,)\s+(?:the\s+)?((?:[A-Z][\w’'.&-]*|of|and|for|the)(?:\s+(?:[A-Z(][\w’'.&)-]*|of|and|for|the))*)"
 )
+_REACH = 400  # characters around a name within which other names matter
 _RANK = {"apposition": 0, "title": 1, "clause": 2, "membership": 3}
 
 
@@ -36,11 +39,12 @@ class Role:
 def find_role(text: str, start: int, end: int, names: Sequence[NameMention] = ()) -> Role | None:
     """Give what the text says the person named at [start, end) is; None where it says nothing there.
 
-    `names` are the document's name mentions: other people bound the search, bodies become affiliations.
+    `names` are the document's name mentions in text order: other people bound the search, bodies become
+    affiliations.
     """
-    near = [
-        m for m in names if m.end > start - 400 and m.start < end + 400 and (m.end <= start or m.start >= end)
-    ]
+    first = bisect_left(names, start - _REACH, key=attrgetter("start"))
+    last = bisect_left(names, end + _REACH, key=attrgetter("start"))
+    near = [m for m in names[first:last] if m.end <= start or m.start >= end]
     people = [(m.start, m.end) for m in near if m.type == "PERSON"]
     bodies = [(m.start, m.end) for m in near if m.type == "ORG"]
     if found := after(text, end, people):

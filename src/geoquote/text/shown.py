@@ -1,6 +1,7 @@
 """Names as they are shown: the fullest one and the aliases, without titles, articles and possessives."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from geoquote.text.fold import fold_words
 from geoquote.text.names import is_title, without_possessive
@@ -9,6 +10,7 @@ _MAX_TITLE_WORDS = 4
 _ARTICLES = frozenset({"the", "The", "THE"})
 
 
+@lru_cache(maxsize=65536)
 def shown_name(text: str, kind: str = "PERSON") -> str:
     """Give a name without article and possessive ending, a person's (`kind` PERSON) without title too."""
     words = without_possessive(text.strip()).split()

@@ -47,5 +47,10 @@ def similar(a: str, b: str) -> bool:
     return len(skeleton(a)) >= 3 and skeleton(a) == skeleton(b)
 
 
+def bucket(word: str) -> str | None:
+    """Give what similar words share, first and last letter; None for words too short to be misspelled."""
+    return word[0] + _last(word) if len(word) >= _MIN_FUZZY else None
+
+
 def _last(word: str) -> str:
     return "i" if word[-1] == "y" else word[-1]
