@@ -13,7 +13,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "doc_id", "article_id", "uuid"),
     "title": ("title", "headline"),
     "byline": ("byline", "author", "authors"),
-    "published": ("published", "date", "published_at", "date_published", "publish_date", "publication_date", "pubdate"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "date_published",
+        "publish_date",
+        "publication_date",
+        "pubdate",
+    ),
     "publisher": ("publisher", "publication", "outlet", "source", "sitename", "site"),
     "url": ("url", "link", "address"),
 }
@@ -43,7 +51,9 @@ class RowMaker:
         columns = recognise(row)
         text = next((value for name in columns["text"] if (value := row[name]) is not None), None)
         if not isinstance(text, str):
-            raise MalformedRow(f"{where}: {_without_text(row, text)}; give it one of {', '.join(NAMES['text'])}")
+            raise MalformedRow(
+                f"{where}: {_without_text(row, text)}; give it one of {', '.join(NAMES['text'])}"
+            )
         if not text.strip():
             raise EmptyInput(f"{where}: the text is empty; nothing to read")
         if "\0" in text:

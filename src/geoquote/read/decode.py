@@ -55,8 +55,8 @@ def bom_encoding(data: bytes) -> str | None:
 def decode(data: bytes, name: str, *, declared: str | None = None) -> tuple[str, InputError | None]:
     """Return the text, and an error to report beside it where some bytes could not be read.
 
-    Line ends stay as they are; a byte-order mark is no part of the text.  `declared` is what a page says of itself;
-    it counts where the bytes are no UTF-8.  Raises EmptyInput or NotText.
+    Line ends stay as they are; a byte-order mark is no part of the text.  `declared` is what a page says of
+    itself; it counts where the bytes are no UTF-8.  Raises EmptyInput or NotText.
     """
     check_text(data, name)
     text, error = _decode(data, name, declared)

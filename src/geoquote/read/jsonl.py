@@ -27,11 +27,13 @@ def _parse(line: str, where: str) -> dict[str, object]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        raise MalformedRow(f"{where}: not JSON ({error.msg} at character {error.pos + 1}); one object a line") from None
+        raise MalformedRow(
+            f"{where}: not JSON ({error.msg} at character {error.pos + 1}); one object a line"
+        ) from None
     except RecursionError:
         raise MalformedRow(f"{where}: nested too deeply; one flat object a line") from None
     except ValueError as error:  # A number of more digits than Python converts.
         raise MalformedRow(f"{where}: not readable ({error}); shorten the number") from None
     if not isinstance(row, dict):
-        raise MalformedRow(f"{where}: a JSON {type(row).__name__}, not an object; write {{\"text\": …}}")
+        raise MalformedRow(f'{where}: a JSON {type(row).__name__}, not an object; write {{"text": …}}')
     return row

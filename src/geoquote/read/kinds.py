@@ -41,7 +41,10 @@ _REFUSED = {
     ".gz": _PACKED,
     ".zip": _PACKED,
 }
-_MARKUP = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<p[\s>].*</p>", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(
+    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<p[\s>].*</p>",
+    re.IGNORECASE | re.DOTALL,
+)
 _SNIFFED = 4096
 
 
@@ -53,7 +56,10 @@ def kind_of(path: Path) -> str | None:
 def unknown_kind(path: Path, shown: str) -> UnknownKind:
     """Return the error for a named file that geoquote does not read, with what to do about it."""
     known = " ".join(sorted(KINDS))
-    what = _REFUSED.get(path.suffix.lower()) or f"a file of unknown kind; geoquote reads {known} (or - for a pipe)"
+    what = (
+        _REFUSED.get(path.suffix.lower())
+        or f"a file of unknown kind; geoquote reads {known} (or - for a pipe)"
+    )
     return UnknownKind(f"{shown}: {what}")
 
 

@@ -14,11 +14,33 @@ from geoquote.text.dates import find_date
 
 _ARTICLES = re.compile(r"(Article|Posting|Report|Review)$")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "publishdate", "publish-date", "pubdate", "publication_date", "sailthru.date",
-    "parsely-pub-date", "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate",
-)  # fmt: skip
-_AUTHORS = ("author", "article:author_name", "byl", "dc.creator", "parsely-author", "sailthru.author", "cxenseparse:author")
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "publishdate",
+    "publish-date",
+    "pubdate",
+    "publication_date",
+    "originalpublicationdate",
+    "sailthru.date",
+    "parsely-pub-date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+)
+_AUTHORS = (
+    "author",
+    "article:author_name",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+)
 _BY = re.compile(r"^\s*by:?\s+", re.IGNORECASE)
 _SITE_SUFFIX = re.compile(r"\s+[|–—\-»•:]+\s+[^|–—»•]{2,60}$")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^@|\.com\b", re.IGNORECASE)
@@ -37,7 +59,9 @@ def page_meta(html: str) -> Meta:
         title=_title(tree, tags, data),
         byline=_byline(tags, data),
         published=_published(tree, tags, data),
-        publisher=_clean(tags.get("og:site_name")) or _name(data.get("publisher")) or _clean(tags.get("application-name")),
+        publisher=_clean(tags.get("og:site_name"))
+        or _name(data.get("publisher"))
+        or _clean(tags.get("application-name")),
         url=_url(tree, tags),
     )
 
@@ -72,7 +96,10 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 
 def _is_article(item: dict[str, Any]) -> bool:
     kinds = item.get("@type")
-    return any(isinstance(kind, str) and _ARTICLES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(
+        isinstance(kind, str) and _ARTICLES.search(kind)
+        for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
 
 
 def _title(tree: Any, tags: dict[str, str], data: dict[str, Any]) -> str | None:

@@ -27,8 +27,9 @@ def read_paths(
 ) -> Iterator[RawDocument]:
     """Yield the documents under the arguments, by id: files, folders, "-" for standard input.
 
-    Raises MissingInput and UnknownKind before the first document.  `on_error` gets one InputError for every file or
-    row that cannot be read, wholly or in part; `on_skip` the path of every file in a folder that is of no known kind.
+    Raises MissingInput and UnknownKind before the first document.  `on_error` gets one InputError for every
+    file or row that cannot be read, wholly or in part; `on_skip` the path of every file in a folder that is of
+    no known kind.
     """
     sources = find_sources(paths, on_error=on_error, on_skip=on_skip)
     return _read_all(sources, stdin, on_error)
@@ -45,7 +46,11 @@ def _read_all(sources: list[Source], stdin: BinaryIO | None, on_error: OnError) 
         except InputError as error:
             on_error(error)
         except OSError as error:
-            on_error(InputError(f"{source.shown}: cannot be read ({error.strerror}); check the file and its permissions"))
+            on_error(
+                InputError(
+                    f"{source.shown}: cannot be read ({error.strerror}); check the file and its permissions"
+                )
+            )
 
 
 def _read_stream(stream: BinaryIO, source: Source, on_error: OnError) -> Iterator[RawDocument]:

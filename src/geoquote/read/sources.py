@@ -27,7 +27,8 @@ def find_sources(
 ) -> list[Source]:
     """Return the sources under the arguments, each once, by id.
 
-    The order of the arguments makes no difference.  Raises MissingInput or UnknownKind before anything is read.
+    The order of the arguments makes no difference.  Raises MissingInput or UnknownKind before anything is
+    read.
     """
     found: dict[Path, Source] = {}
     for argument in paths:
@@ -68,7 +69,11 @@ def _walk(folder: Path, on_error: Callable[[InputError], None]) -> Iterator[Path
     try:
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        on_error(InputError(f"{_printable(str(folder))}: cannot be opened ({error.strerror}); check its permissions"))
+        on_error(
+            InputError(
+                f"{_printable(str(folder))}: cannot be opened ({error.strerror}); check its permissions"
+            )
+        )
         return
     for entry in entries:
         if not entry.is_dir():

@@ -13,11 +13,13 @@ _DELIMITERS = ",\t;|"
 _NO_LIMIT = 2**31 - 1  # The largest that fits a C long everywhere.
 
 
-def read_table(stream: BinaryIO, maker: RowMaker, on_error: Callable[[InputError], None]) -> Iterator[RawDocument]:
+def read_table(
+    stream: BinaryIO, maker: RowMaker, on_error: Callable[[InputError], None]
+) -> Iterator[RawDocument]:
     """Yield a document for every row; a row that does not parse is reported and the rest is read.
 
-    Commas, tabs, semicolons or bars part the columns, whichever the header shows.  The csv module's limit on a field
-    is lifted for the whole process, since it knows no other way.
+    Commas, tabs, semicolons or bars part the columns, whichever the header shows.  The csv module's limit on a
+    field is lifted for the whole process, since it knows no other way.
     """
     csv.field_size_limit(_NO_LIMIT)
     lines = text_lines(stream, maker.shown)
@@ -46,13 +48,15 @@ def _header(head: str, shown: str) -> tuple[list[str], str]:
         if recognise(columns)["text"]:
             return columns, delimiter
     raise InputError(
-        f"{shown}: no text column in the header {head.strip()[:80]!r}; name one of its columns {', '.join(NAMES['text'])}"
+        f"{shown}: no text column in the header {head.strip()[:80]!r}; "
+        f"name one of its columns {', '.join(NAMES['text'])}"
     )
 
 
 def _paired(columns: list[str], row: list[str], where: str) -> dict[str, object]:
     if len(row) != len(columns):
         raise MalformedRow(
-            f"{where}: {len(row)} fields under {len(columns)} columns; put fields that hold commas or line ends in quotation marks"
+            f"{where}: {len(row)} fields under {len(columns)} columns; "
+            "put fields that hold commas or line ends in quotation marks"
         )
     return dict(zip(columns, row, strict=True))

@@ -3,15 +3,19 @@
 from dataclasses import replace
 
 from geoquote.document import Article, Block, Meta, RawDocument
+from geoquote.select.headers import is_header_line, stated_meta
 from geoquote.select.markdown import select_markdown
 from geoquote.select.paragraphs import Paragraph, paragraphs
 from geoquote.select.plain import select_plain
+
+_HEAD = 4  # Paragraphs at the head of a Markdown text among which its byline and date stand.
 
 
 def select(raw: RawDocument, *, everything: bool = False) -> Article:
     """Return the article's title and paragraphs as verbatim stretches of the raw text, in order.
 
-    With `everything` all paragraphs are taken.  What the document's lines state fills what is not known of it yet.
+    With `everything` all paragraphs are taken.  What the document's lines state fills what is not known of it
+    yet.
     """
     if everything:
         return _article(raw, None, paragraphs(raw.text), raw.meta)
@@ -20,8 +24,11 @@ def select(raw: RawDocument, *, everything: bool = False) -> Article:
         return _article(raw, selection.title, selection.body, selection.meta)
     if raw.kind == "markdown":
         title, body = select_markdown(raw.text)
-        stated = Meta(title=" ".join(title.text.split()) if title else None)
-        return _article(raw, title, body or paragraphs(raw.text), stated)
+        stated = replace(
+            stated_meta(body, _HEAD, len(body)), title=" ".join(title.text.split()) if title else None
+        )
+        kept = [p for i, p in enumerate(body) if i >= _HEAD or not is_header_line(p)]
+        return _article(raw, title, kept or paragraphs(raw.text), stated)
     found = paragraphs(raw.text)
     if len(found) > 1 and raw.meta.title and _folded(found[0].text) == _folded(raw.meta.title):
         return _article(raw, found[0], found[1:], raw.meta)

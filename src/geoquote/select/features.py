@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
-from geoquote.resources import data, lines, words
+from geoquote.resources import data, words
 from geoquote.select.paragraphs import Paragraph
+from geoquote.select.phrases import folded, phrases
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?…:;,]['’\"”»)\]]*$")
 _QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)")
 _BULLET = re.compile(r"^[•‣◦▪●·*>»|-]\s")
 _STAMP = re.compile(
-    r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\b\d+\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?)\b", re.IGNORECASE
+    r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\b\d+\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?)\b",
+    re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\b\w+\.(?:com|org|net)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|\w@[\w-]+\.\w|\b\w+\.(?:com|org|net)\b", re.IGNORECASE)
 _PARTED = re.compile(r"\s[|›»>•·/]\s|[|›»]")
+_GLUED = re.compile(r"[a-z]{3}[A-Z]")
 _READ = 2000  # Characters of a paragraph that are looked at: its kind shows by then, however long it is.
 _LONG = 40
 
@@ -29,7 +31,7 @@ def features(paragraph: Paragraph) -> dict[str, float]:
     return {
         "length": length,
         "one_line": float(len(found) < 6),
-        "sentence": float(bool(_SENTENCE_END.search(paragraph.text[-8:])) and len(found) > 3),
+        "sentence": float(ends_sentence(paragraph) and len(found) > 3),
         "function_words": sum(word.lower() in words("function_words.txt") for word in found) / count,
         "capitals": sum(word[0].isupper() for word in found) / count,
         "shouting": float(text.isupper()),
@@ -39,6 +41,7 @@ def features(paragraph: Paragraph) -> dict[str, float]:
         "bullet": float(bool(_BULLET.match(text))),
         "stamp": float(bool(_STAMP.search(text))) * (1 - length),
         "address": float(bool(_ADDRESS.search(text))),
+        "glued": float(bool(_GLUED.search(text))),
         "parted": float(bool(_PARTED.search(text))),
     }
 
@@ -49,17 +52,11 @@ def score(paragraph: Paragraph) -> float:
     return weights["bias"] + sum(weights[name] * value for name, value in features(paragraph).items())
 
 
+def ends_sentence(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph ends as a sentence or a part of one does."""
+    return bool(_SENTENCE_END.search(paragraph.text[-8:]))
+
+
 def is_furniture(text: str) -> bool:
     """Tell whether a line holds a phrase of the list of furniture."""
-    return bool(_furniture().search(" ".join(text[:_READ].lower().split())))
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    return re.compile("|".join(_phrase(entry) for entry in lines("furniture.txt")))
-
-
-def _phrase(entry: str) -> str:
-    start, end = entry.startswith("^"), entry.endswith("$")
-    body = re.escape(entry.removeprefix("^").removesuffix("$").strip())
-    return ("^" if start else r"(?<!\w)") + body + ("$" if end else r"(?!\w)")
+    return bool(phrases("furniture.txt").search(folded(text[:_READ])))

@@ -1,20 +1,34 @@
-"""The lines around an article that state its title, author, date, publisher and address."""
+"""The lines around an article that state its author, date, publisher and address."""
 
 import re
+from collections.abc import Sequence
 
 from geoquote.document import Meta
-from geoquote.select.features import is_furniture
 from geoquote.select.paragraphs import Paragraph
 from geoquote.text.dates import find_date
 
-_NAME = r"[^\W\d_][\w.'’-]*"
-_BYLINE = re.compile(rf"(?:^|\s)(?:By|BY|Written by|Reported by)\s+(?P<name>{_NAME}(?:\s+(?:and|&|{_NAME}))*)")
+_WORD = r"[^\W\d_a-z][\w.'’-]*"
+_JOINER = r"(?:de|del|da|di|la|le|van|von|der|den|bin|al|el|and|&)"
+_NAME = rf"{_WORD}(?: (?:{_JOINER} ){{0,2}}{_WORD}){{0,6}}"
+_BYLINE = re.compile(
+    rf"(?:^(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported|[Pp]osted) by):?|\s(?:By|BY))\s+(?P<name>{_NAME})"
+)
+# What stands glued to a name in bylines, and is none of it.
+_NOT_NAME = re.compile(
+    r"\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?|On|Updated|Published|Posted|\d).*$",
+    re.DOTALL,
+)
 _URL = re.compile(r"^https?://\S+$")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d)?[\s,.-]*(?P<name>\D{2,50}?)\.?(?:\s+all rights|$)", re.IGNORECASE)
-_STAMPED = re.compile(r"\b(?:published|posted|updated|date)\b", re.IGNORECASE)
-_SHORT = 14  # Words in a byline or a date line, at most.
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)(?:[\s,.©-]|copyright|(?:19|20)\d\d)*(?P<name>(?:[^|,;.\d©]|\.(?=\w)){2,50})",
+    re.IGNORECASE,
+)
+_AFTER_OWNER = re.compile(r"\s*(?:[(—–]|\b(?:all rights?|or|is|in)\b).*$", re.IGNORECASE | re.DOTALL)
+_STAMPED = re.compile(r"\b(?:published|posted|updated|modified|date)\b", re.IGNORECASE)
+_SHORT = 20  # Words in a byline or a date line, at most.
+_LINE = 300  # Characters in one, at most.
 _NEAR = 12  # Paragraphs before the article among which its byline and date stand.
-_TITLE_WORDS = (3, 30)
+_SENTENCE = re.compile(r"[.!?][\"”’']?$")
 
 
 def is_header_line(paragraph: Paragraph) -> bool:
@@ -22,51 +36,37 @@ def is_header_line(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if _URL.match(text):
         return True
-    return paragraph.words <= _SHORT and not text.endswith((".", "”", '"')) and bool(_byline(text) or _dated(text))
+    if not _is_short(paragraph) or _SENTENCE.search(text):
+        return False
+    return bool(byline_in(text)) or find_date(text) is not None
 
 
-def find_title(found: list[Paragraph], first: int) -> Paragraph | None:
-    """Return the headline above the article, if there is one."""
-    before = [p for p in found[:first] if _may_be_title(p)]
-    return before[-1] if before else None
-
-
-def stated_meta(found: list[Paragraph], first: int, last: int, title: Paragraph | None) -> Meta:
-    """Return what the lines before the article, and the footer, state."""
-    before = [p.text for p in found[:first] if p.words <= _SHORT]
-    near = [p.text for p in found[max(0, first - _NEAR) : first] if p.words <= _SHORT]
-    bylines = [name for text in reversed(near) if (name := _byline(text))]
-    dates = [*(t for t in near if _byline(t)), *(t for t in near if _STAMPED.search(t)), *reversed(near)]
-    owners = [hit["name"].strip() for p in reversed(found[last:]) if (hit := _COPYRIGHT.search(p.text[:200]))]
+def stated_meta(found: Sequence[Paragraph], first: int, last: int) -> Meta:
+    """Return what the lines before the article, and the footer, state; the title is not among it."""
+    before = [p.text for p in found[:first] if _is_short(p)]
+    near = [p.text for p in found[max(0, first - _NEAR) : first] if _is_short(p)]
+    bylines = (name for text in reversed(near) if (name := byline_in(text)))
+    dates = [*filter(byline_in, near), *filter(_STAMPED.search, near), *reversed(near)]
+    owners = (name for p in reversed(found[last:]) if (name := _owner(p.text[:200])))
     return Meta(
-        title=" ".join(title.text.split()) if title else None,
-        byline=bylines[0] if bylines else None,
+        byline=next(bylines, None),
         published=next((date for text in dates if (date := find_date(text))), None),
-        publisher=owners[0] if owners else None,
-        url=next((text for text in before if _URL.match(text)), None),
+        publisher=next(owners, None),
+        url=next(filter(_URL.match, before), None),
     )
 
 
-def _may_be_title(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    shortest, longest = _TITLE_WORDS
-    return (
-        shortest <= paragraph.words <= longest
-        and text[0].isprintable()
-        and not text.endswith((".", ":", ";", ","))
-        and not is_furniture(text)
-        and not is_header_line(paragraph)
-        and not re.search(r"\s[>›|»]\s", text)
-    )
-
-
-def _byline(text: str) -> str | None:
+def byline_in(text: str) -> str | None:
+    """Return the author a byline names."""
     hit = _BYLINE.search(text)
-    if not hit:
-        return None
-    name = re.sub(r"\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)$", "", hit["name"])
-    return name if name[0].isupper() else None
+    return _NOT_NAME.sub("", hit["name"]).strip(" -") if hit else None
 
 
-def _dated(text: str) -> bool:
-    return find_date(text) is not None
+def _is_short(paragraph: Paragraph) -> bool:
+    return paragraph.words <= _SHORT and len(paragraph.text) <= _LINE
+
+
+def _owner(text: str) -> str | None:
+    hit = _COPYRIGHT.search(text)
+    name = _AFTER_OWNER.sub("", hit["name"]).strip(" -–—") if hit else ""
+    return " ".join(name.split()) or None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _WRAPPED_AT = (50, 110)  # Characters in the longest line of hard-wrapped text.
@@ -28,16 +29,21 @@ def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs in order: one a line, or one a run of lines where the text is hard-wrapped."""
     found = lines(text)
     width = _wrap_width(text, found)
-    joined: list[Paragraph] = []
-    last = 0
+    if width is None:
+        return found
+    groups: list[list[Paragraph]] = []
     for line in found:
-        above = joined[-1] if joined else None
-        if above and width and follows(text, above, line) and _full(last, line, width):
-            joined[-1] = Paragraph(above.start, line.end, text[above.start : line.end])
+        above = groups[-1][-1] if groups else None
+        if above and follows(text, above, line) and _full(len(above.text), line, width):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-        last = len(line.text)
-    return joined
+            groups.append([line])
+    return [spanning(text, group[0].start, group[-1].end) for group in groups]
+
+
+def spanning(text: str, start: int, end: int) -> Paragraph:
+    """Return a stretch of a text as a paragraph."""
+    return Paragraph(start, end, text[start:end])
 
 
 def lines(text: str) -> list[Paragraph]:
@@ -50,7 +56,7 @@ def trimmed(text: str, start: int, end: int) -> Paragraph | None:
     line = text[start:end]
     start += len(line) - len(line.lstrip())
     line = line.strip()
-    return Paragraph(start, start + len(line), line) if line else None
+    return spanning(text, start, start + len(line)) if line else None
 
 
 def follows(text: str, above: Paragraph, line: Paragraph) -> bool:
@@ -64,7 +70,7 @@ def _wrap_width(text: str, found: list[Paragraph]) -> int | None:
     width = max((len(line.text) for line in found if " " in line.text), default=0)
     if not _WRAPPED_AT[0] <= width <= _WRAPPED_AT[1]:
         return None
-    pairs = [(above, line) for above, line in zip(found, found[1:], strict=False) if follows(text, above, line)]
+    pairs = [(above, line) for above, line in pairwise(found) if follows(text, above, line)]
     full = sum(_full(len(above.text), line, width) for above, line in pairs)
     return width if pairs and 2 * full > len(pairs) else None
 

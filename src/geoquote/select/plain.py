@@ -1,13 +1,16 @@
 """The article in a pasted or scraped page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geoquote.document import Meta
 from geoquote.resources import data
-from geoquote.select.features import is_furniture, score
-from geoquote.select.headers import find_title, is_header_line, stated_meta
+from geoquote.select.asides import is_aside, without_ending
+from geoquote.select.choose import article_runs
+from geoquote.select.features import score
+from geoquote.select.headers import is_header_line, stated_meta
 from geoquote.select.paragraphs import Paragraph, paragraphs, word_count
 from geoquote.select.runs import best_runs
+from geoquote.select.title import find_title
 
 SHORT = 100  # Words: a text shorter than this was typed or cut by somebody, and is read whole.
 
@@ -31,7 +34,12 @@ def select_plain(text: str) -> Selection:
     runs = best_runs(scores, enter=settings["enter"], leave=settings["leave"])
     if not runs:
         return Selection(None, found, Meta())
-    first, last = max(runs, key=lambda run: sum(scores[run[0] : run[1]]))
-    title = find_title(found, first)
-    body = [p for p in found[first:last] if not is_header_line(p) and not (p.words < 30 and is_furniture(p.text))]
-    return Selection(title, body, stated_meta(found, first, last, title))
+    runs = article_runs(found, scores, runs, is_header=is_header_line)
+    first, last = runs[0][0], runs[-1][1]
+    meta = stated_meta(found, first, last)
+    body = [p for run in runs for p in found[slice(*run)] if not is_aside(p)]
+    body = without_ending(body, meta.byline)
+    if not body:
+        return Selection(None, found, Meta())
+    title = find_title(found, first, body)
+    return Selection(title, body, replace(meta, title=" ".join(title.text.split()) if title else None))

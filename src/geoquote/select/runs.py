@@ -1,10 +1,10 @@
-"""The best runs of article paragraphs: the most likely path between two states, outside and inside the article."""
+"""The best runs of article paragraphs: the likeliest path between two states, outside and inside."""
 
 from collections.abc import Sequence
 
 
 def best_runs(scores: Sequence[float], *, enter: float, leave: float) -> list[tuple[int, int]]:
-    """Return the runs `[first, last)` that gather most: the sum of their scores less `enter` and `leave` for each run.
+    """Return the runs `[first, last)` that gather most: their scores, less `enter` and `leave` for each run.
 
     Linear in the number of scores (Viterbi over two states).
     """
