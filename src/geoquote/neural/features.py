@@ -36,15 +36,11 @@ def word_features(text: str, spans: list[tuple[int, int]]) -> Ints:
         return out
     out[:, 0] = [case_of(text[s:e]) for s, e in spans]
     starts = np.array([s for s, _ in spans])
-    for q in sorted(quotations(text), key=lambda q: not q.double, reverse=True):
-        lo, hi = np.searchsorted(starts, [q.start, q.end])
-        out[lo:hi, 1] = 2 if q.double else 4
-    for q in quotations(text):
-        if q.double:
-            lo, hi = np.searchsorted(starts, [q.open, q.start])
-            out[lo:hi, 1] = 1
-            lo, hi = np.searchsorted(starts, [q.end, q.close])
-            out[lo:hi, 1] = 3
+    for q in sorted(quotations(text), key=lambda q: q.double):  # “…” last, so that it covers any ‘…’ inside
+        opening, inside, closing, after = np.searchsorted(starts, [q.open, q.start, q.end, q.close])
+        out[opening:inside, 1] = 1
+        out[inside:closing, 1] = 2 if q.double else 4
+        out[closing:after, 1] = 3
     first = np.searchsorted(starts, [s for s, _ in paragraphs(text)])
     out[first[first < len(spans)], 2] = 1
     return out

@@ -1,0 +1,192 @@
+"""From attributions in words to quotes in characters: bounds by quotation marks, parts over paragraphs, types.
+
+The network says what belongs together; quotation marks, where they stand, say exactly where it begins and ends.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from geoquote.neural.heads import Frame
+from geoquote.text.marks import Quotation, paragraphs, quotations
+
+Range = tuple[int, int]
+
+EDGE = " \t\r\n\u00a0.,;:-–—"  # never the edge of an indirect quote
+_INSIDE = 0.8  # share of a content span inside marks from which on it is a direct quote
+_COVERED = 0.5  # share of a quotation that quotes cover from which on it is no quotation of its own
+_MIN_WORDS = 3  # a shorter quotation without a cue is a title or a scare quote
+_SAME = 0.7  # overlap from which on two contents are one
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A quote before anybody is named: character spans into the text.
+
+    `anchor_score` and `path_score` are the network's; a draft that quotation marks alone gave has `by_marks` set.
+    """
+
+    parts: tuple[Range, ...]
+    type: str
+    act: str
+    cue: Range | None
+    source: Range | None
+    anchor_score: float = 0.0
+    path_score: float = 0.0
+    by_marks: bool = False
+
+
+class Decoder:
+    """Turns the frames of one document into drafts."""
+
+    def __init__(self, text: str, words: Sequence[Range]) -> None:
+        self.text, self.words = text, words
+        self.paragraphs = paragraphs(text)
+        self.quotations = quotations(text)
+        self._starts = [s for s, _ in self.paragraphs]
+
+    def drafts(self, frames: Iterable[Frame]) -> list[Draft]:
+        """Return the quotes of a document in order."""
+        found = [d for f in frames if (d := self._draft(f))]
+        found = self._distinct(found)
+        return sorted(self._with_bare_quotations(found), key=lambda d: (d.parts[0], d.parts[-1]))
+
+    def _draft(self, f: Frame) -> Draft | None:
+        cue = self._nearest(f.cue, f.anchor) if f.kind == "cue" else None
+        parts: list[Range] = []
+        direct: list[bool] = []
+        for span in f.content:
+            for part, is_direct in self._parts(self._chars(span), self.words[f.anchor] if f.kind == "cue" else None):
+                if not any(part[0] < e and s < part[1] for s, e in parts):
+                    parts.append(part)
+                    direct.append(is_direct)
+        if not parts:
+            return None
+        order = sorted(range(len(parts)), key=lambda k: parts[k])
+        return Draft(
+            parts=tuple(parts[k] for k in order),
+            type=self._type(parts, direct),
+            act="thought" if f.thought > 0.5 else "speech",
+            cue=cue,
+            source=self._nearest(f.source, f.anchor),
+            anchor_score=f.anchor_score,
+            path_score=f.path_score,
+        )
+
+    def _chars(self, span: Range) -> Range:
+        return self.words[span[0]][0], self.words[span[1] - 1][1]
+
+    def _nearest(self, spans: Sequence[Range], anchor: int) -> Range | None:
+        if not spans:
+            return None
+        return self._chars(min(spans, key=lambda s: max(s[0] - anchor, anchor - s[1] + 1, 0)))
+
+    def _type(self, parts: Sequence[Range], direct: Sequence[bool]) -> str:
+        if all(direct):
+            return "direct"
+        marked = any(direct) or any(
+            q.open < e and s < q.close and not (q.open < s and e <= q.close) for s, e in parts for q in self.quotations
+        )
+        return "mixed" if marked else "indirect"
+
+    def _parts(self, span: Range, cue: Range | None) -> Iterable[tuple[Range, bool]]:
+        """Cut a content span at paragraph ends and bring each piece to its exact bounds."""
+        first = max(bisect_right(self._starts, span[0]) - 1, 0)
+        for start, end in self.paragraphs[first:]:
+            if start >= span[1]:
+                return
+            piece = self._stripped(max(start, span[0]), min(end, span[1]))
+            if piece is None:
+                continue
+            q = self._around(piece, cue)
+            if q is None:
+                yield self._evened(piece, cue), False
+                continue
+            for quotation in self._run_on(q):
+                yield (quotation.start, quotation.end), True
+
+    def _stripped(self, start: int, end: int) -> Range | None:
+        while start < end and self.text[start] in EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in EDGE:
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _around(self, piece: Range, cue: Range | None) -> Quotation | None:
+        """Return the innermost quotation that a piece fills or stands in, unless its cue stands in there too."""
+        best = None
+        for q in self.quotations:
+            if q.open >= piece[1]:
+                break
+            inside = min(piece[1], q.close) - max(piece[0], q.open)
+            if inside < _INSIDE * (piece[1] - piece[0]) or (cue and q.open <= cue[0] < q.close):
+                continue
+            best = q
+        return best
+
+    def _run_on(self, q: Quotation) -> Iterable[Quotation]:
+        """Yield a quotation and those in which it goes on over paragraphs."""
+        yield q
+        k = bisect_left(self.quotations, q.open, key=lambda x: x.open) + 1
+        while q.continues:
+            nxt = next((x for x in self.quotations[k:] if x.open >= q.end and x.depth == q.depth), None)
+            if nxt is None:
+                return
+            yield nxt
+            q, k = nxt, self.quotations.index(nxt, k) + 1
+
+    def _evened(self, piece: Range, cue: Range | None) -> Range:
+        """Move the end of a piece that stops inside quotation marks to their end, and likewise its start."""
+        start, end = piece
+        for q in self.quotations:
+            if q.open >= end:
+                break
+            if start < q.open and q.start < end < q.end and not (cue and end <= cue[0] < q.end):
+                end = q.end
+            elif q.open < start < q.end and q.close < end and not (cue and q.start <= cue[0] < start):
+                start = q.start
+        return self._stripped(start, end) or piece
+
+    def _distinct(self, drafts: list[Draft]) -> list[Draft]:
+        """Of drafts with nearly the same content keep the surest."""
+        kept: list[Draft] = []
+        for d in sorted(drafts, key=lambda d: -d.anchor_score):
+            if not any(_overlap(d, k) >= _SAME for k in kept):
+                kept.append(d)
+        return kept
+
+    def _with_bare_quotations(self, drafts: list[Draft]) -> list[Draft]:
+        """Add what quotation marks alone tell: words that go on after the cue, and paragraphs that are all quoted."""
+        spans = sorted(p for d in drafts for p in d.parts)
+        for q in self.quotations:
+            if q.depth or not q.double or len(self.text[q.start : q.end].split()) < _MIN_WORDS:
+                continue
+            covered = sum(max(0, min(e, q.end) - max(s, q.start)) for s, e in spans)
+            if covered >= _COVERED * (q.end - q.start):
+                continue
+            k = next((i for i, d in enumerate(drafts) if self._goes_on(d, q)), None)
+            if k is not None:
+                drafts[k] = replace(drafts[k], parts=tuple(sorted({*drafts[k].parts, (q.start, q.end)})))
+            elif self._is_paragraph(q):
+                drafts.append(Draft(((q.start, q.end),), "direct", "speech", None, None, by_marks=True))
+        return drafts
+
+    def _goes_on(self, d: Draft, q: Quotation) -> bool:
+        """Tell whether a quotation follows a direct quote's cue and source directly: “A,” said X. “B.”"""
+        if d.type != "direct" or d.cue is None or d.parts[-1][1] > q.open:
+            return False
+        last = max(d.cue[1], d.source[1] if d.source else 0)
+        return d.parts[-1][1] <= d.cue[0] and last <= q.open and not self.text[last : q.open].strip(" .,;:–—-\t")
+
+    def _is_paragraph(self, q: Quotation) -> bool:
+        k = bisect_right(self._starts, q.open) - 1
+        if k < 0:
+            return False
+        start, end = self.paragraphs[k]
+        return q.open == start and end - q.close <= 1
+
+
+def _overlap(a: Draft, b: Draft) -> float:
+    inside = sum(max(0, min(e, f) - max(s, t)) for s, e in a.parts for t, f in b.parts)
+    total = sum(e - s for s, e in a.parts) + sum(e - s for s, e in b.parts) - inside
+    return inside / total if total else 0.0

@@ -1,0 +1,86 @@
+"""The encoder at work: words of a document in, one vector a word out, by ONNX Runtime."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geoquote.errors import ModelError
+from geoquote.neural.features import CONVENTIONS, word_features
+from geoquote.neural.windows import Window, cut
+from geoquote.neural.wordpiece import WordPiece
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+SIZE, OVERLAP = 380, 96  # pieces of a window, and of what two neighbours share
+
+
+class Encoder:
+    """Word vectors by the network in `folder`; windows run one by one, so that no result depends on what else is read."""
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        self.folder, self.threads = folder, threads
+        self.pieces = WordPiece.from_file(folder / "vocab.txt")
+        self._session: InferenceSession | None = None
+
+    def __reduce__(self) -> tuple[type["Encoder"], tuple[Path], dict[str, int]]:
+        """Pickle as the folder's name: the session is opened again where it is used."""
+        return Encoder, (self.folder,), {"threads": self.threads}
+
+    def __setstate__(self, state: dict[str, int]) -> None:
+        """Take the thread count back."""
+        self.threads = state["threads"]
+
+    @property
+    def session(self) -> "InferenceSession":
+        """The ONNX Runtime session, opened at first use."""
+        if self._session is None:
+            self._session = _open(self.folder / "encoder.onnx", self.threads)
+        return self._session
+
+    def vectors(self, text: str, spans: Sequence[tuple[int, int]], *, convention: str = "guide") -> Floats:
+        """Return one vector a word, [words, d], for words given as [start, end) in the text."""
+        spans = list(spans)
+        features = word_features(text, spans)
+        pieces = [self.pieces.pieces(text[s:e]) for s, e in spans]
+        lengths = np.array([len(p) for p in pieces], dtype=np.int64)
+        parts = [self._window(w, pieces, lengths, features, convention) for w in cut(lengths, size=SIZE, overlap=OVERLAP)]
+        return np.concatenate(parts) if parts else np.zeros((0, 384), dtype=np.float32)
+
+    def _window(
+        self, w: Window, pieces: list[tuple[int, ...]], lengths: Ints, features: Ints, convention: str
+    ) -> Floats:
+        n = lengths[w.start : w.end]
+        ids = [self.pieces.cls, *(p for word in pieces[w.start : w.end] for p in word), self.pieces.sep]
+        given = np.zeros((1, len(ids), 3), dtype=np.int64)
+        given[0, 1:-1] = np.repeat(features[w.start : w.end], n, axis=0)
+        feed = {
+            "ids": np.array([ids], dtype=np.int64),
+            "features": given,
+            "convention": np.array([CONVENTIONS.index(convention)], dtype=np.int64),
+        }
+        out = self.session.run(["vectors"], feed)[0][0]
+        first = 1 + np.cumsum(n) - n
+        return np.asarray(out[first[w.own_start - w.start : w.own_end - w.start]], dtype=np.float32)
+
+
+def _open(path: Path, threads: int) -> "InferenceSession":
+    import onnxruntime as ort  # heavy, and not needed to print help or a schema
+
+    if not path.is_file():
+        raise ModelError(f"{path}: the encoder is not there; reinstall geoquote")
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as e:  # ONNX Runtime raises classes of its own that it does not export
+        raise ModelError(f"{path}: not a readable ONNX model ({e}); reinstall geoquote") from e

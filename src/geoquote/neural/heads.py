@@ -1,0 +1,188 @@
+"""The light heads that read the encoder's word vectors, in NumPy.
+
+`training/model.py` holds the same heads in torch; a test keeps the two together.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geoquote.neural import crf
+from geoquote.neural.labels import ANCHORS, NER_LABELS, ROLES
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Range = tuple[int, int]
+
+LEFT, RIGHT = 128, 128  # words around an anchor that may belong to its quote
+MAX_DISTANCE = 24  # buckets of signed distance on each side
+KERNEL, DILATIONS = 5, (1, 3, 9)
+_GROUP = 32  # frames worked on at once, so that memory stays flat on long documents
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name: words [start, end), with the mean probability of its tags."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One attribution around its anchor word; spans are in words.
+
+    `anchor_score` is the probability of the anchor, `path_score` that of the spans given the anchor,
+    `thought` that of thought rather than speech.
+    """
+
+    anchor: int
+    kind: str
+    anchor_score: float
+    path_score: float
+    thought: float
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+
+
+def distance_bucket(offset: Ints) -> Ints:
+    """Return indices in 0..2*MAX_DISTANCE of signed word distances: exact up to 8, then by the logarithm."""
+    size = np.abs(offset)
+    far = 8 + np.floor(np.log2(np.maximum(size, 1) / 8) * 3.5).astype(np.int64)
+    return MAX_DISTANCE + np.sign(offset) * np.where(size <= 8, size, np.minimum(far, MAX_DISTANCE))
+
+
+def paragraph_bucket(offset: Ints) -> Ints:
+    """Return indices in 0..4 of signed paragraph distances."""
+    return np.clip(offset, -2, 2) + 2
+
+
+def link_bucket(mention: Range, names: Ints) -> Ints:
+    """Return indices in 0..16 of where names [n, 2] stand to a mention: inside it (8), before or after, by distance."""
+    start, end = mention
+    before, after = start - names[:, 1], names[:, 0] - end
+    gap = np.maximum(np.maximum(before, after), 0)
+    size = 1 + np.minimum(np.floor(np.log2(gap + 1)).astype(np.int64), 7)
+    return 8 + np.where(before >= 0, -size, np.where(after >= 0, size, 0))
+
+
+class Heads:
+    """Every head, with weights by name as `training/export.py` writes them."""
+
+    def __init__(self, weights: dict[str, Floats]) -> None:
+        self._w = weights
+        self._ner = crf.constrained(weights["ner_crf.transitions"], weights["ner_crf.first"])
+        self._roles = crf.constrained(weights["frames.crf.transitions"], weights["frames.crf.first"])
+
+    @classmethod
+    def from_file(cls, path: Path) -> "Heads":
+        """Read a .npz file of half-precision weights."""
+        with np.load(path) as f:
+            return cls({k: f[k].astype(np.float32) for k in f.files})
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        return np.asarray(x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"], dtype=np.float32)
+
+    def names(self, h: Floats) -> list[Name]:
+        """Word vectors [w, d] to the names of a document, in order."""
+        if not len(h):
+            return []
+        e = self._linear("ner", h)
+        tags = crf.best_paths(e[None], *self._ner, np.array([len(h)]))[0]
+        chosen = _softmax(e)[np.arange(len(h)), tags]
+        return [
+            Name(s, t, NER_LABELS[label], float(chosen[s:t].mean())) for s, t, label in crf.spans(tags)
+        ]
+
+    def anchors(self, h: Floats) -> Floats:
+        """Word vectors [w, d] to probabilities [w, 3] over ANCHORS."""
+        return _softmax(self._linear("anchors.2", _gelu(self._linear("anchors.0", h))))
+
+    def frames(self, h: Floats, paragraph: Ints, *, threshold: float) -> list[Frame]:
+        """Word vectors [w, d] and each word's paragraph number [w] to attributions whose anchor passes the threshold."""
+        p = self.anchors(h)
+        at = np.flatnonzero(1 - p[:, 0] >= threshold)
+        out: list[Frame] = []
+        for k in range(0, len(at), _GROUP):
+            out += self._frames(h, paragraph, at[k : k + _GROUP], p)
+        return out
+
+    def _frames(self, h: Floats, paragraph: Ints, at: Ints, p: Floats) -> list[Frame]:
+        lo, hi = np.maximum(at - LEFT, 0), np.minimum(at + RIGHT, len(h))
+        lengths = hi - lo
+        index = np.minimum(lo[:, None] + np.arange(lengths.max()), len(h) - 1)
+        mask = np.arange(lengths.max()) < lengths[:, None]
+        e = self._emissions(h, at, index, mask, paragraph)
+        tags = crf.best_paths(e, *self._roles, lengths)
+        score = crf.path_scores(e, *self._roles, lengths, tags) - crf.log_partition(e, *self._roles, lengths)
+        thought = _softmax(self._linear("acts", h[at]))[:, 1]
+        out = []
+        for i, anchor in enumerate(at):
+            found = crf.spans(tags[i])
+            roles = {
+                role: tuple((s + int(lo[i]), t + int(lo[i])) for s, t, r in found if ROLES[r] == role) for role in ROLES
+            }
+            kind = ANCHORS[1 + int(p[anchor, 1:].argmax())]
+            out.append(
+                Frame(int(anchor), kind, float(1 - p[anchor, 0]), float(np.exp(score[i])), float(thought[i]), **roles)
+            )
+        return out
+
+    def _emissions(self, h: Floats, at: Ints, index: Ints, mask: NDArray[np.bool_], paragraph: Ints) -> Floats:
+        """Return tag scores [n, l, k] of the words around each anchor."""
+        w = self._w
+        lo, hi = int(index.min()), int(index.max()) + 1
+        u, g = self._linear("frames.word", h[lo:hi]), self._linear("frames.gate_word", h[lo:hi])
+        a, ga = self._linear("frames.anchor", h[at]), self._linear("frames.gate_anchor", h[at])
+        x = u[index - lo] + a[:, None] + g[index - lo] * ga[:, None]
+        x += w["frames.distance.weight"][distance_bucket(index - at[:, None])]
+        x += w["frames.paragraph.weight"][paragraph_bucket(paragraph[index] - paragraph[at][:, None])]
+        keep = mask[..., None].astype(np.float32)
+        x = _gelu(_normed(x, w["frames.norm.weight"], w["frames.norm.bias"])) * keep
+        for k, dilation in enumerate(DILATIONS):
+            y = _depthwise(x, w[f"frames.near.{k}.weight"], w[f"frames.near.{k}.bias"], dilation)
+            x = (x + self._linear(f"frames.mix.{k}", _gelu(y))) * keep
+        return self._linear("frames.out", x)
+
+    def links(self, h: Floats, mention: Range, names: Ints) -> Floats:
+        """Score what a mention (words [start, end)) means: [1 + n], none of the names first, then names [n, 2]."""
+        w = self._w
+        q = self._linear("linker.mention", h[[mention[0], mention[1] - 1]].reshape(-1))
+        k = self._linear("linker.name", h[names - np.array([0, 1])].reshape(len(names), -1))
+        scores = k @ q / np.float32(len(q)) ** 0.5 + w["linker.distance.weight"][link_bucket(mention, names), 0]
+        return np.asarray(np.concatenate([self._linear("linker.none", q), scores]), dtype=np.float32)
+
+
+def _softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def _gelu(x: Floats) -> Floats:
+    """GELU by the error function, as torch computes it (Abramowitz and Stegun 7.1.26, error below 1.5e-7)."""
+    z = np.abs(x) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - poly * np.exp(-z * z))
+    return np.asarray(0.5 * x * (1 + erf), dtype=np.float32)
+
+
+def _normed(x: Floats, weight: Floats, bias: Floats) -> Floats:
+    mean = x.mean(-1, keepdims=True)
+    var = ((x - mean) ** 2).mean(-1, keepdims=True)
+    return np.asarray((x - mean) / np.sqrt(var + 1e-5) * weight + bias, dtype=np.float32)
+
+
+def _depthwise(x: Floats, weight: Floats, bias: Floats, dilation: int) -> Floats:
+    """Convolve each channel by itself: x [n, l, d], weight [d, 1, KERNEL], zeros beyond the edges."""
+    reach = dilation * (KERNEL // 2)
+    padded = np.pad(x, ((0, 0), (reach, reach), (0, 0)))
+    out = np.broadcast_to(bias, x.shape).copy()
+    for j in range(KERNEL):
+        out += padded[:, j * dilation : j * dilation + x.shape[1]] * weight[:, 0, j]
+    return out

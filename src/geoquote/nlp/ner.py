@@ -1,0 +1,44 @@
+"""geoquote_ner: names, as `doc.ents`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from geoquote.nlp import model, state
+from geoquote.text.states import named_state, state_of
+
+_LABELS = {
+    "Person": "PERSON", "Organization": "ORG", "NORP": "NORP", "Facility": "FAC", "Date": "DATE", "Money": "MONEY",
+    "Product": "PRODUCT", "Treaty": "TREATY",
+}  # fmt: skip
+
+
+class NerComponent:
+    """Names by the network's tagger; places are told apart by what is known of states and their capitals."""
+
+    def __init__(self, path: str | None) -> None:
+        self.path = path
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the names to `doc.ents`; entities that stand there already are kept."""
+        heads = model.heads(model.folder_of(self.path))
+        words = state.words_of(doc)
+        found: list[Span] = []
+        for name in heads.names(state.vectors(doc, asked_by="geoquote_ner")):
+            start, end = words[name.start][0], words[name.end - 1][1]
+            label = _LABELS.get(name.label) or (place(doc.text[start:end]) if name.label == "Location" else None)
+            if label:
+                found.append(state.span(doc, start, end, label=label))
+        doc.ents = filter_spans([*doc.ents, *(s for s in found if not any(t.ent_type for t in s))])
+        return doc
+
+
+def place(text: str) -> str:
+    """Tell a state or its capital (GPE) from other places (LOC)."""
+    return "GPE" if named_state(text) or state_of(text) else "LOC"
+
+
+@Language.factory("geoquote_ner", default_config={"path": None}, assigns=["doc.ents"])
+def make_ner(nlp: Language, name: str, path: str | None) -> NerComponent:
+    """Make the component: `path` is a folder with a network (None: the one shipped)."""
+    return NerComponent(path)

@@ -1,0 +1,52 @@
+"""geoquote_quotes: what is quoted, its cue and its source, as `doc.spans["geoquote_quotes"]`."""
+
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from geoquote.neural.decode import Decoder, Draft
+from geoquote.neural.features import word_features
+from geoquote.nlp import model, state
+
+
+class QuotesComponent:
+    """Quotes by the network's frames, with exact bounds by quotation marks."""
+
+    def __init__(self, path: str | None, threshold: float) -> None:
+        self.path, self.threshold = path, threshold
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the document's quotes."""
+        heads = model.heads(model.folder_of(self.path))
+        words = state.words_of(doc)
+        paragraph = np.cumsum(word_features(doc.text, words)[:, 2])
+        h = state.vectors(doc, asked_by="geoquote_quotes")
+        frames = heads.frames(h, paragraph, threshold=self.threshold) if words else []
+        drafts = Decoder(doc.text, words).drafts(frames)
+        doc.spans[state.QUOTES] = group(doc, drafts)
+        return doc
+
+
+def group(doc: Doc, drafts: list[Draft]) -> SpanGroup:
+    """Return drafts as a span group: a span a part, cue and source, and a list of attributes a quote."""
+    spans: list[Span] = []
+    known: list[dict[str, Any]] = []
+    for k, d in enumerate(drafts, 1):
+        name = f"q{k}"
+        spans += [state.span(doc, *part, label="content", span_id=name) for part in d.parts]
+        for label, place in (("cue", d.cue), ("source", d.source)):
+            if place:
+                spans.append(state.span(doc, *place, label=label, span_id=name))
+        known.append({
+            "id": name, "type": d.type, "act": d.act, "by_marks": d.by_marks,
+            "anchor_score": d.anchor_score, "path_score": d.path_score,
+        })  # fmt: skip
+    return SpanGroup(doc, name=state.QUOTES, spans=spans, attrs={"version": 1, "quotes": known})
+
+
+@Language.factory("geoquote_quotes", default_config={"path": None, "threshold": 0.5})
+def make_quotes(nlp: Language, name: str, path: str | None, threshold: float) -> QuotesComponent:
+    """Make the component: `threshold` is the least probability at which a word begins a quote's cue."""
+    return QuotesComponent(path, threshold)

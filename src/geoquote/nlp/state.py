@@ -1,0 +1,51 @@
+"""Where geoquote keeps what it found in a `Doc`.
+
+Vectors and network output live in `doc.user_data` under a name and version of their own until the last head has read
+them.  Results live in span groups, whose label, id and attributes survive `to_bytes` and `DocBin`:
+
+    doc.spans["geoquote_quotes"]    one span a content part, cue and source: label_ says which, id_ the quote ("q3");
+                                    attrs["quotes"]: what is known of each quote, in order
+    doc.spans["geoquote_mentions"]  one span a mention: label_ its kind (name, pronoun, nominal), id_ the entity ("e2");
+                                    attrs["entities"]: what is known of each entity, in order
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from geoquote.errors import ModelError
+
+QUOTES, MENTIONS = "geoquote_quotes", "geoquote_mentions"
+_VECTORS = ("geoquote", "vectors", 1)
+
+Floats = NDArray[np.float32]
+
+
+def words_of(doc: Doc) -> list[tuple[int, int]]:
+    """Return the [start, end) of every token that is not white space."""
+    return [(t.idx, t.idx + len(t)) for t in doc if not t.is_space]
+
+
+def set_vectors(doc: Doc, vectors: Floats) -> None:
+    """Keep one vector a word (white space left out) for the heads."""
+    doc.user_data[_VECTORS] = vectors
+
+
+def vectors(doc: Doc, *, asked_by: str) -> Floats:
+    """Return the word vectors; ModelError where the encoder has not run."""
+    found = doc.user_data.get(_VECTORS)
+    if found is None:
+        raise ModelError(f"{asked_by}: the document has no word vectors; put geoquote_encoder before it in the pipeline")
+    return np.asarray(found, dtype=np.float32)
+
+
+def drop_vectors(doc: Doc) -> None:
+    """Free the word vectors."""
+    doc.user_data.pop(_VECTORS, None)
+
+
+def span(doc: Doc, start: int, end: int, **given: Any) -> Any:
+    """Return the tokens that cover the characters [start, end), however their tokenizer cut them."""
+    return doc.char_span(start, end, alignment_mode="expand", **given)

@@ -1,0 +1,1 @@
+"""Training of geoquote's encoder: `make train`.  Needs torch, in an environment of its own."""
