@@ -13,8 +13,8 @@ from geoquote.text.fold import fold, fold_words
 class Filter:
     """What is asked for; None and the empty set ask for everything.
 
-    `speaker` is a name, compared by whole folded words in any order.  `about` is words that stand in the quote
-    one after the other, or the name of someone named in it.  `since` and `until` are included.
+    `speaker` is a name, compared by whole folded words in any order.  `about` is words that stand in the
+    quote one after the other, or the name of someone named in it.  `since` and `until` are included.
     """
 
     speaker: str | None = None

@@ -21,7 +21,9 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 class Record(BaseModel):
     """Base of all records: frozen, and strict about keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 class DocumentInfo(Record):

@@ -73,8 +73,8 @@ def folder(tmp_path):
     )
     (made / "wire.csv").write_text(
         "id,title,published,publisher,text\n"
-        "a,Bridge opens,2024-06-20,Harbour Post,“The bridge holds,” said Noor Haddad.\n"
-        "b,Bridge closes,2024-07-02,Harbour Post,“=The bridge does not hold,” said Noor Haddad.\n",
+        'a,Bridge opens,2024-06-20,Harbour Post,"“The bridge holds,” said Noor Haddad."\n'
+        'b,Bridge closes,2024-07-02,Harbour Post,"“=The bridge does not hold,” said Noor Haddad."\n',
         encoding="utf-8",
     )
     return made

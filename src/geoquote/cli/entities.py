@@ -88,15 +88,14 @@ def print_entities(
     run: "Run", inputs: "Inputs", question: "EntityQuestion", *, model: str | None = None
 ) -> None:
     """Print the entities asked for, once all documents are read or, by document, as they are."""
-    from geoquote.cli.inputs import articles
-    from geoquote.extract import analyse
+    from geoquote.cli.inputs import analyses
     from geoquote.query import entities, noting_documents
     from geoquote.records import DocumentInfo
     from geoquote.render import entity_writer
 
     documents: dict[str, DocumentInfo] = {}
-    analyses = run.interrupts.stoppable(analyse(articles(inputs, run), model=model, on_error=run.fail))
-    found = entities(noting_documents(analyses, documents), question)
+    waiting = run.interrupts.stoppable(analyses(inputs, run, model=model))
+    found = entities(noting_documents(waiting, documents), question)
     count = run.print(
         found, lambda stream: entity_writer(stream, run.style, documents, by_document=question.by_document)
     )

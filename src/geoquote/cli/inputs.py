@@ -4,7 +4,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geoquote.cli.run import Run
 from geoquote.document import Article
@@ -12,6 +14,9 @@ from geoquote.errors import NotEnglish, UsageError
 from geoquote.records import DocumentInfo
 from geoquote.select import select
 from geoquote.select.english import is_english
+
+if TYPE_CHECKING:
+    from geoquote.extract import Analysis
 
 DEFAULT = "data/raw"
 
@@ -23,6 +28,10 @@ class Inputs:
     paths: tuple[str, ...]
     raw: bool = False
     any_language: bool = False
+
+
+def _any_document(_document: DocumentInfo) -> bool:
+    return True
 
 
 def paths_or_default(paths: list[str] | None) -> tuple[str, ...]:
@@ -37,7 +46,7 @@ def paths_or_default(paths: list[str] | None) -> tuple[str, ...]:
 
 
 def articles(
-    inputs: Inputs, run: Run, *, admits: Callable[[DocumentInfo], bool] = lambda _document: True
+    inputs: Inputs, run: Run, *, admits: Callable[[DocumentInfo], bool] = _any_document
 ) -> Iterator[Article]:
     """Yield the articles that `admits` lets through; name the others on stderr.
 
@@ -62,6 +71,21 @@ def articles(
         run.note(_skipped(skipped))
     if not seen:
         raise UsageError(f"nothing to read in {', '.join(inputs.paths)}")
+
+
+def analyses(
+    inputs: Inputs, run: Run, *, model: str | None, admits: Callable[[DocumentInfo], bool] = _any_document
+) -> Iterator["Analysis"]:
+    """Yield the records of the articles that `admits` lets through.
+
+    documents = read_paths(inputs.paths, stdin=sys.stdin.buffer, on_error=run.fail, on_skip=skipped.append)
+    for document in documents:
+    """
+    found = articles(inputs, run, admits=admits)
+    for first in found:
+        from geoquote.extract import analyse
+
+        yield from analyse(chain([first], found), model=model, on_error=run.fail)
 
 
 def _texts(article: Article) -> Iterator[str]:

@@ -25,7 +25,6 @@ class ActChoice(StrEnum):
     SPEECH = "speech"
     THOUGHT = "thought"
     ANY = "any"
-W = TypeVar("W", bound=str)
 
 
 class Order(StrEnum):

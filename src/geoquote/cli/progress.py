@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _DELAY = 1.0
 """Seconds until the bar appears: a quick answer needs none."""
+_NAME = 40
+"""Characters of a document's id that are shown beside the bar."""
 
 
 class Progress:
@@ -24,6 +26,7 @@ class Progress:
         self._shown = shown and sys.stderr.isatty()
         self._color = color
         self._count = 0
+        self._name = ""
         self._lock = RLock()
         self._bar: Bar | None = None
         self._timer = Timer(_DELAY, self._show)
@@ -48,8 +51,9 @@ class Progress:
     def begin(self, name: str) -> None:
         """Say that the document of this name is worked on now."""
         self._count += 1
+        self._name = one_line(name)[:_NAME]
         if self._bar:
-            self._bar.update(self._bar.task_ids[0], description=self._text(name))
+            self._bar.update(self._bar.task_ids[0], description=self._text())
 
     @contextmanager
     def hidden(self) -> Iterator[None]:
@@ -61,9 +65,8 @@ class Progress:
             if self._bar:
                 self._bar.start()
 
-    def _text(self, name: str = "") -> str:
-        count = f"{self._count} document{'' if self._count == 1 else 's'}"
-        return f"{count} · {one_line(name)[:40]}" if name else count
+    def _text(self) -> str:
+        return f"{self._count} document{'' if self._count == 1 else 's'} · {self._name}"
 
     def _show(self) -> None:
         from rich.console import Console

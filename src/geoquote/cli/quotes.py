@@ -137,8 +137,7 @@ def print_quotes(
     min_speaker_confidence: float = 0.0,
 ) -> None:
     """Print the quotes that `wanted` lets through, document by document, and what a reader must know."""
-    from geoquote.cli.inputs import articles
-    from geoquote.extract import analyse
+    from geoquote.cli.inputs import analyses
     from geoquote.filters import day
     from geoquote.query import Heard, quotes, speaker_notes
     from geoquote.records import DocumentInfo
@@ -152,10 +151,8 @@ def print_quotes(
             undated.append(document.id)
         return wanted.admits(document)
 
-    analyses = analyse(articles(inputs, run, admits=admits), model=model, on_error=run.fail)
-    found = quotes(
-        run.interrupts.stoppable(analyses), wanted, min_speaker_confidence=min_speaker_confidence, heard=heard
-    )
+    waiting = run.interrupts.stoppable(analyses(inputs, run, model=model, admits=admits))
+    found = quotes(waiting, wanted, min_speaker_confidence=min_speaker_confidence, heard=heard)
     count = run.print(found, lambda stream: quote_writer(stream, run.style))
     if undated:
         run.note(f"{len(undated)} undated document{'s' * (len(undated) > 1)} left out by --since or --until")

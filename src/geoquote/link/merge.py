@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from geoquote.records import EntityRecord, Treaty
-from geoquote.text.cluster import canonical_name
 from geoquote.text.fold import fold
+from geoquote.text.shown import canonical_name
 
 _HASH = 4  # hexadecimal digits, more where two records would get the same id
 
@@ -54,7 +54,7 @@ def _free_id(record: EntityRecord, taken: Iterable[str]) -> str:
 def _name(group: list[EntityRecord]) -> str:
     """Give the fullest name; of a state the most frequent, since nobody looks for its long form."""
     if group[0].type in ("PERSON", "ORG", "TREATY"):
-        return canonical_name(entity.name for entity in group)
+        return canonical_name([entity.name for entity in group], kind=group[0].type)
     return _most_frequent(entity.name for entity in group) or group[0].name
 
 

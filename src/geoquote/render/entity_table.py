@@ -47,7 +47,8 @@ class EntityTableWriter:
             table.add_column("Dates", overflow="fold", width=10)
         table.add_column("What the text says", overflow="fold", ratio=4)
         for record in self._waiting:
-            table.add_row(_name(record), record.type, str(record.count), *self._spread(record), _facts(record))
+            count = str(record.count)
+            table.add_row(_name(record), record.type, count, *self._spread(record), _facts(record))
         if self._by_document:
             self._console.print(heading(self._documents[self._home(self._waiting[0])]))
         self._console.print(table)

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from geoquote.records import QuoteRecord, Speaker
-from geoquote.render.rows import shown_name
+from geoquote.render.rows import marked_name
 from geoquote.render.terminal import heading, plain
 
 
@@ -53,7 +53,7 @@ def speaker_cell(record: QuoteRecord) -> Text:
 
 def _speaker_text(speaker: Speaker) -> Text:
     about = ", ".join(filter(None, [speaker.role, speaker.affiliation]))
-    name = plain(shown_name(speaker), "bold")
+    name = plain(marked_name(speaker), "bold")
     return name.append("\n").append(plain(about, "dim")) if about else name
 
 

@@ -9,7 +9,7 @@ UNSURE = 0.6
 """Below this confidence a speaker is shown with a question mark."""
 
 
-def shown_name(speaker: Speaker) -> str:
+def marked_name(speaker: Speaker) -> str:
     """Give a speaker's name as people read it, with a question mark where it is a guess."""
     return speaker.name if speaker.confidence >= UNSURE else f"{speaker.name}?"
 
@@ -22,7 +22,7 @@ def quote_row(record: QuoteRecord) -> dict[str, Cell]:
         "document": record.document.id,
         **_document_cells(record.document),
         "region": record.region,
-        "speaker": "; ".join(shown_name(s) for s in record.speakers),
+        "speaker": "; ".join(marked_name(s) for s in record.speakers),
         "speaker_id": "; ".join(s.id for s in record.speakers),
         "speaker_type": "; ".join(s.type for s in record.speakers),
         "role": only.role if only else None,

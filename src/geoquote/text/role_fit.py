@@ -17,7 +17,8 @@ _SUFFIX = re.compile(r"(?:ations?|ators?|ates?|ated|ating|ians?|ists?|ers?|ors?|
 _POSSESSIVE = re.compile(r"((?:[A-Z][\w.-]*\s)?[A-Z][\w.-]*)(?:['’]s|(?<=s)['’])(?=\s)")
 _ADJECTIVE = re.compile(r"(?:[A-Z][\w.-]*\s)?[A-Z][\w.-]*")
 _CAPITALS = re.compile(r"^(?:the )?((?:[A-Z]\.?){2,4})\s")
-_LONGEST = 4
+_LONGEST = 4  # words of a phrase that tells a line of work
+_SHORTEST = 3  # letters that a stem has more than
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,10 @@ def _states(text: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    """Cut a word's ending off, so that negotiator and negotiates, trader and trade are one."""
-    stem = _SUFFIX.sub("", word)
-    return stem if len(stem) > 3 else word.removesuffix("s")
+    """Cut a word's endings off, so that negotiator and negotiates, surveyor and survey are one."""
+    while len(stem := _SUFFIX.sub("", word)) > _SHORTEST and stem != word:
+        word = stem
+    return word.removesuffix("s") if len(word) <= _SHORTEST + 1 else word
 
 
 def _near(a: str, b: str) -> bool:
