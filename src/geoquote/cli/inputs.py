@@ -78,8 +78,7 @@ def analyses(
 ) -> Iterator["Analysis"]:
     """Yield the records of the articles that `admits` lets through.
 
-    documents = read_paths(inputs.paths, stdin=sys.stdin.buffer, on_error=run.fail, on_skip=skipped.append)
-    for document in documents:
+    The first article is awaited before the model is loaded: a wrong call is told so at once.
     """
     found = articles(inputs, run, admits=admits)
     for first in found:
