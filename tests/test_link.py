@@ -238,6 +238,12 @@ def test_a_state_is_found_by_its_short_and_its_long_name_but_not_by_an_alias():
     assert names(china, long_form, city) == ["Beijing", "China"]
 
 
+def test_a_state_is_shown_by_its_common_name_not_by_its_capital():
+    capitals = [entity("Seoul", kind="GPE", document=f"{n}.txt", wikidata="Q884") for n in range(3)]
+    state = entity("South Korea", kind="GPE", document="s.txt", wikidata="Q884")
+    assert names(*capitals, state) == ["South Korea"]
+
+
 def test_a_record_counts_what_it_holds():
     one = entity("Elia Sorrento", role="mayor", aliases=["Sorrento"])
     other = entity("Sorrento", document="b.txt", role="mayor")

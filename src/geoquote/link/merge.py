@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from geoquote.records import EntityRecord, Treaty
 from geoquote.text.fold import fold
 from geoquote.text.shown import canonical_name
+from geoquote.text.states import named_state
 
 _HASH = 4  # hexadecimal digits, more where two records would get the same id
 
@@ -52,10 +53,12 @@ def _free_id(record: EntityRecord, taken: Iterable[str]) -> str:
 
 
 def _name(group: list[EntityRecord]) -> str:
-    """Give the fullest name; of a state the most frequent, since nobody looks for its long form."""
+    """Give the fullest name; of a state its common one where a text has it, else what stands most often."""
+    names = [entity.name for entity in group]
     if group[0].type in ("PERSON", "ORG", "TREATY"):
-        return canonical_name([entity.name for entity in group], kind=group[0].type)
-    return _most_frequent(entity.name for entity in group) or group[0].name
+        return canonical_name(names, kind=group[0].type)
+    states = {state.name for state in map(named_state, names) if state}
+    return next((name for name in names if name in states), None) or _most_frequent(names) or names[0]
 
 
 def _most_frequent(values: Iterable[str | None]) -> str | None:
