@@ -1,8 +1,8 @@
 """Reading: files, folders and standard input to raw documents, one input format per module.
 
 `read_paths(["data/raw", "-"], on_error=…, on_skip=…)` yields RawDocuments by id.  A missing path or a named
-file of a kind geoquote does not read raises a UsageError at once; what turns out to be unreadable later goes to
-`on_error`, and the others are still read.  `NAMES` are the names by which the columns of a table are known.
+file of a kind geoquote does not read raises a UsageError at once; what turns out to be unreadable later goes
+to `on_error`, and the others are still read.  `NAMES` are the names by which a table's columns are known.
 """
 
 from geoquote.read.columns import NAMES

@@ -1,12 +1,13 @@
-"""HTML pages: title, empty line, body as trafilatura finds it."""
+"""HTML pages: title, empty line, body as trafilatura finds it, or all the text where it finds none."""
 
 import logging
 import re
 from collections.abc import Callable
 
 from geoquote.document import RawDocument
-from geoquote.errors import InputError, NotText
+from geoquote.errors import EmptyInput, InputError
 from geoquote.read.decode import decode
+from geoquote.read.flatten import flat_lines
 from geoquote.read.page import page_meta
 from geoquote.read.sources import Source
 
@@ -29,12 +30,12 @@ def read_html(data: bytes, source: Source, on_error: Callable[[InputError], None
     if error:
         on_error(error)
     meta = page_meta(html)
-    paragraphs = _body(html)
+    paragraphs = _body(html) or flat_lines(html)
     if paragraphs and _same(paragraphs[0], meta.title):
         del paragraphs[0]
     if not paragraphs:
-        raise NotText(
-            f"{source.shown}: no article in this page; open it in a browser and save its text as .txt"
+        raise EmptyInput(
+            f"{source.shown}: no text in this page; open it in a browser and save its text as .txt"
         )
     text = "\n\n".join([*([meta.title] if meta.title else []), *paragraphs])
     return RawDocument(source.id, source.shown, text, "html", meta)

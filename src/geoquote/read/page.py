@@ -5,11 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html as lxml_html
-from lxml.etree import ParserError
-
 from geoquote.document import Meta
 from geoquote.read.decode import without_surrogates
+from geoquote.read.flatten import parse
 from geoquote.text.dates import find_date
 
 _ARTICLES = re.compile(r"(Article|Posting|Report|Review)$")
@@ -48,10 +46,8 @@ _ADDRESS = re.compile(r"^(?:https?:)?//|^@|\.com\b", re.IGNORECASE)
 
 def page_meta(html: str) -> Meta:
     """Return what the page says of itself; a part it does not state is None."""
-    try:
-        # lxml refuses text that declares an encoding; it is decoded already.
-        tree = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
-    except (ParserError, ValueError):
+    tree = parse(html)
+    if tree is None:
         return Meta()
     tags = _meta_tags(tree)
     data = next(_articles(tree), {})

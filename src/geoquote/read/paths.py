@@ -28,8 +28,8 @@ def read_paths(
     """Yield the documents under the arguments, by id: files, folders, "-" for standard input.
 
     Raises MissingInput and UnknownKind before the first document.  `on_error` gets one InputError for every
-    file or row that cannot be read, wholly or in part; `on_skip` the path of every file in a folder that is of
-    no known kind.
+    file or row that cannot be read, wholly or in part; `on_skip` gets the path of every file in a folder that
+    is of no known kind.
     """
     sources = find_sources(paths, on_error=on_error, on_skip=on_skip)
     return _read_all(sources, stdin, on_error)

@@ -18,8 +18,8 @@ def read_table(
 ) -> Iterator[RawDocument]:
     """Yield a document for every row; a row that does not parse is reported and the rest is read.
 
-    Commas, tabs, semicolons or bars part the columns, whichever the header shows.  The csv module's limit on a
-    field is lifted for the whole process, since it knows no other way.
+    Commas, tabs, semicolons or bars part the columns, whichever the header shows.  The csv module's limit on
+    a field is lifted for the whole process, since it knows no other way.
     """
     csv.field_size_limit(_NO_LIMIT)
     lines = text_lines(stream, maker.shown)

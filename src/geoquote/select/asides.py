@@ -16,7 +16,7 @@ _LINE = 200  # Characters of a line with one of these, at most; one endless word
 _ENDING_AFTER = 0.5  # Share of the words that an article has behind it before an ending line is believed.
 _NOTES = 3  # Paragraphs of author notes at the end, at most.
 _CREDIT = re.compile(
-    r"^\W*(?:additional |with )?(?:reporting|report|writing|editing|edited|compiled|photographs?)\b.{0,20}\bby\b",
+    r"^\W*(?:additional |with )?(?:report(?:ing)?|writing|edit(?:ing|ed)|compiled|photos?)\b.{0,20}\bby\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\w@[\w-]+\.\w|\bon twitter\b|\bon x\b|(?<!\w)@\w{3,}", re.IGNORECASE)
@@ -48,7 +48,7 @@ def is_author_note(text: str, byline: str | None) -> bool:
     if _QUOTED.search(text):
         return False
     opening = folded(text)[:200]
-    works = bool(phrases("press_jobs.txt").search(opening))
+    works = phrases("press_jobs.txt").found_in(opening)
     named = [name for name in re.split(r",| and | & ", byline or "") if len(name.split()) > 1]
     if any(opening.startswith(folded(name)) for name in named):
         return works or bool(re.search(r"\b(?:writes|covers|reports|joined|works)\b", opening))
@@ -68,9 +68,9 @@ def is_ending_line(paragraph: Paragraph) -> bool:
     """Tell a heading under which something else than the article begins."""
     if paragraph.words > _HEADING_WORDS or len(paragraph.text) > _LINE:
         return False
-    return bool(phrases("article_endings.txt").search(folded(paragraph.text)))
+    return phrases("article_endings.txt").found_in(paragraph.text)
 
 
 def _is_caption(text: str) -> bool:
     ends = phrases("caption_marks.txt")
-    return bool(ends.search(folded(text[:_ENDS])) or ends.search(folded(text[-_ENDS:])))
+    return ends.found_in(text[:_ENDS]) or ends.found_in(text[-_ENDS:])

@@ -19,8 +19,8 @@ def article_runs(
 ) -> list[Run]:
     """Return the runs of the article in order.
 
-    A byline or date right above speaks for a run; headings on every other line speak against it, since those are
-    teasers.  A run further off must be the more like those taken already.
+    A byline or date right above speaks for a run; headings on every other line speak against it, since those
+    are teasers.  A run further off must be the more like those taken already.
     """
     settings = data("selection.json")["joining"]
 

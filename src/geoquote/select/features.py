@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from geoquote.resources import data, words
 from geoquote.select.paragraphs import Paragraph
-from geoquote.select.phrases import folded, phrases
+from geoquote.select.phrases import phrases
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?…:;,]['’\"”»)\]]*$")
@@ -28,6 +28,7 @@ def features(paragraph: Paragraph) -> dict[str, float]:
     found = _WORD.findall(text)
     count = max(1, len(found))
     length = min(len(found), _LONG) / _LONG
+    furniture = float(is_furniture(text))
     return {
         "length": length,
         "one_line": float(len(found) < 6),
@@ -36,8 +37,8 @@ def features(paragraph: Paragraph) -> dict[str, float]:
         "capitals": sum(word[0].isupper() for word in found) / count,
         "shouting": float(text.isupper()),
         "quoted": float(bool(_QUOTED.search(text))),
-        "furniture": float(is_furniture(text)) * (1 - length),
-        "furniture_long": float(is_furniture(text)) * length,
+        "furniture": furniture * (1 - length),
+        "furniture_long": furniture * length,
         "bullet": float(bool(_BULLET.match(text))),
         "stamp": float(bool(_STAMP.search(text))) * (1 - length),
         "address": float(bool(_ADDRESS.search(text))),
@@ -59,4 +60,4 @@ def ends_sentence(paragraph: Paragraph) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line holds a phrase of the list of furniture."""
-    return bool(phrases("furniture.txt").search(folded(text[:_READ])))
+    return phrases("furniture.txt").found_in(text[:_READ])

@@ -1,7 +1,7 @@
 """Dates as pages and rows state them, as ISO dates.
 
-Only dates that say their day, month and year without doubt are taken: "03/04/2024" is a different day on either
-side of the Atlantic, so it is none.
+Only dates that say their day, month and year without doubt are taken: "03/04/2024" is a different day on
+either side of the Atlantic, so it is none.
 """
 
 import re
@@ -13,7 +13,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"  # Scraped pages glue the time to it: "20194:29 AM".
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"  # Scraped pages glue the time to it: "20235:10 PM".
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (

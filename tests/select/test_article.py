@@ -1,0 +1,38 @@
+from geoquote.document import Meta, RawDocument
+from geoquote.select import select
+
+
+def shown(article):
+    return [(block.region, article.raw.text[block.start : block.end]) for block in article.blocks]
+
+
+def test_a_page_is_its_title_and_its_body():
+    raw = RawDocument(
+        "a.html",
+        "a.html",
+        "Ferries return\n\nThe council agreed.\n\nNobody followed.",
+        "html",
+        Meta("Ferries return"),
+    )
+    assert shown(select(raw)) == [
+        ("title", "Ferries return"),
+        ("body", "The council agreed."),
+        ("body", "Nobody followed."),
+    ]
+    assert select(raw).body == "The council agreed.\n\nNobody followed."
+
+
+def test_a_row_is_body_but_for_a_first_line_that_is_its_title():
+    raw = RawDocument(
+        "a",
+        "a",
+        "Ferries  return\nThe council agreed.",
+        "row",
+        Meta("Ferries return", published="2024-05-07"),
+    )
+    assert shown(select(raw)) == [("title", "Ferries  return"), ("body", "The council agreed.")]
+    assert select(raw).meta.published == "2024-05-07"
+    assert shown(select(RawDocument("a", "a", "Menu\nThe council agreed.", "row"))) == [
+        ("body", "Menu"),
+        ("body", "The council agreed."),
+    ]
