@@ -4,13 +4,16 @@ Generic mentions ("the treaty", "a trade deal") are none; `is_generic_treaty` kn
 may link them to the treaty they mean.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geoquote.text.treaty_acronyms import find_acronyms
 from geoquote.text.treaty_context import Named
-from geoquote.text.treaty_grammar import Candidate, find_candidates, places
+from geoquote.text.treaty_grammar import Candidate, capital_name
 from geoquote.text.treaty_known import KnownHit, KnownTreaty, find_known
+from geoquote.text.treaty_lower import lower_name
 from geoquote.text.treaty_parties import stated_parties, surnames
+from geoquote.text.treaty_states import places
 from geoquote.text.treaty_tokens import Token, tokenize, word_set
 from geoquote.text.treaty_vetoes import is_thing, vetoed
 from geoquote.text.treaty_years import stated_year
@@ -77,9 +80,20 @@ def _from_hit(tokens: list[Token], hit: KnownHit) -> _Found:
 def _built(tokens: list[Token], people: frozenset[str]) -> list[_Found]:
     return [
         _Found(c.first, c.last, head=c.head)
-        for c in find_candidates(tokens)
+        for c in _candidates(tokens)
         if not vetoed(tokens, c) and not _somebodys(tokens, c, people)
     ]
+
+
+def _candidates(tokens: list[Token]) -> Iterator[Candidate]:
+    """Yield what is built like a treaty's name, in order; candidates may overlap."""
+    heads, lower = word_set("heads"), word_set("lower_heads")
+    for at, token in enumerate(tokens):
+        if token.key not in heads:
+            continue
+        named = capital_name if token.capital else lower_name
+        if (token.capital or token.key in lower) and (candidate := named(tokens, at)):
+            yield candidate
 
 
 def _somebodys(tokens: list[Token], candidate: Candidate, people: frozenset[str]) -> bool:

@@ -4,13 +4,14 @@ from geoquote.text.treaty_tokens import Token
 
 _LONGEST = 10
 _STEPS = 4
+_AFTER = 7
 
 
 def find_acronyms(tokens: list[Token], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return (token, name) for each acronym that a name is given anywhere in the text, and its later uses."""
     given: dict[str, int] = {}
     for of, (first, last) in enumerate(names):
-        for at in (_in_brackets(tokens, last), _after_or(tokens, first, last), _before(tokens, first, last)):
+        for at in (_in_brackets(tokens, last), _after(tokens, first, last), _before(tokens, first, last)):
             if at is not None:
                 given.setdefault(tokens[at].text, of)
     if not given:
@@ -34,17 +35,17 @@ def _in_brackets(tokens: list[Token], last: int) -> int | None:
     return None
 
 
-def _after_or(tokens: list[Token], first: int, last: int) -> int | None:
-    """Read "the Compact on …, or CATOS"."""
-    for k in range(last + 1, min(len(tokens), last + _STEPS)):
-        if tokens[k].key == "or" and k + 1 < len(tokens) and _spells(tokens[k + 1], tokens[first : last + 1]):
-            return k + 1
+def _after(tokens: list[Token], first: int, last: int) -> int | None:
+    """Read "the Compact on …, or CATOS", "…, known as CATOS"."""
+    for k in range(last + 1, min(len(tokens), last + _AFTER)):
+        if _spells(tokens[k], tokens[first : last + 1]):
+            return k
     return None
 
 
 def _before(tokens: list[Token], first: int, last: int) -> int | None:
     """Read "CATOS, the Compact on …" and "CATOS (the Compact on …)"."""
-    for k in range(first - 1, max(-1, first - _STEPS), -1):
+    for k in range(first - 1, max(-1, first - _AFTER), -1):
         if _spells(tokens[k], tokens[first : last + 1]):
             return k
     return None

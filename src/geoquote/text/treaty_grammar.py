@@ -4,17 +4,18 @@ A name needs more than common words: a name of its own before the head, a comple
 common words together.  Everything runs over words with bounded steps, so the time is linear in the text.
 """
 
-from functools import cache
+import re
 from typing import NamedTuple
 
-from geoquote import resources
+from geoquote.text.treaty_states import demonyms, places
 from geoquote.text.treaty_tokens import Token, word_set
 
 _LEFT_REACH = 14
 _RIGHT_REACH = 40
 _LIST_REACH = 14
 _PENDING = 4
-_HEADS_INSIDE = frozenset({"charter", "protocol", "agreement"})  # Energy Charter Treaty
+_QUOTED_REACH = 25
+_NUMBERED = frozenset({"convention", "protocol"})
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 
 
@@ -27,51 +28,46 @@ class Candidate(NamedTuple):
     complement: bool
 
 
-@cache
-def places() -> frozenset[str]:
-    """Return states and capitals by name: what a treaty stands beside and is not named by."""
-    rows = resources.data("countries.json")
-    return frozenset(n for row in rows for n in (row["name"], *row["aliases"], *row["capitals"]))
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    """Return the adjectives of states."""
-    return frozenset(n for row in resources.data("countries.json") for n in row["demonyms"])
-
-
-def find_candidates(tokens: list[Token]) -> list[Candidate]:
-    """Return what is built like a treaty's name, in order; candidates may overlap."""
-    found = []
-    heads, lower = word_set("heads"), word_set("lower_heads")
-    for at, token in enumerate(tokens):
-        if token.key not in heads:
-            continue
-        if token.capital:
-            found.append(_capital_name(tokens, at))
-        elif token.key in lower:
-            found.append(_lower_name(tokens, at))
-    return [c for c in found if c]
-
-
-def _capital_name(tokens: list[Token], head: int) -> Candidate | None:
+def capital_name(tokens: list[Token], head: int) -> Candidate | None:
+    """Return the name built around the capitalised word `head`, if it is one."""
     first = _left(tokens, head)
     last = _after_head(tokens, head)
-    end = _complement(tokens, head, last)
+    end = _closing(tokens, first, head) or _complement(tokens, head, last)
     candidate = Candidate(first, max(end, last), head, end > last)
-    if _runs_on(tokens, candidate) or not _is_name(tokens, candidate):
+    if runs_on(tokens, candidate) or not _is_name(tokens, candidate):
         return None
     return candidate
 
 
+def _closing(tokens: list[Token], first: int, head: int) -> int | None:
+    """Return the last word of a name in quotation marks, "Agreement for the better use of the Orlen"."""
+    after = head + 1
+    if first == 0 or not tokens[first - 1].mark or after >= len(tokens):
+        return None
+    if tokens[after].key not in word_set("starters"):
+        return None
+    for at in range(after, min(len(tokens), after + _QUOTED_REACH)):
+        if tokens[at].mark or tokens[at].sentence != tokens[head].sentence:
+            plain = tokens[at].mark and tokens[at - 1].text[-1].isalnum()
+            return at - 1 if plain else None
+    return None
+
+
 def _after_head(tokens: list[Token], head: int) -> int:
-    """Take in "of Understanding" and Roman numbers."""
+    """Take in "of Understanding", Roman numbers and "No. 4"."""
     last = head
     if [t.text for t in tokens[head + 1 : head + 3]] == ["of", "Understanding"]:
         last = head + 2
-    if last + 1 < len(tokens) and tokens[last + 1].text in _ROMAN:
+    number = tokens[head].key in _NUMBERED and re.fullmatch(r"\d{1,3}", _text(tokens, last + 1))
+    if number or _text(tokens, last + 1) in _ROMAN:
         last += 1
+    if [t.text for t in tokens[last + 1 : last + 3]] == ["No", "."]:
+        last += 3 if last + 3 < len(tokens) and tokens[last + 3].text.isdigit() else 0
     return last
+
+
+def _text(tokens: list[Token], at: int) -> str:
+    return tokens[at].text if at < len(tokens) else ""
 
 
 def _is_name(tokens: list[Token], candidate: Candidate) -> bool:
@@ -79,7 +75,9 @@ def _is_name(tokens: list[Token], candidate: Candidate) -> bool:
     common = word_set("generic_modifiers") | word_set("heads")
     modifiers = [t for t in tokens[first:head] if t.capital]
     if complement:
-        return True
+        return bool(modifiers) or tokens[head].key not in word_set("linked_heads")
+    if tokens[head].key in word_set("linked_heads"):
+        return any(t.text in word_set("name_prefixes") or "-" in t.text for t in modifiers)
     if any(t.key not in common and t.text not in demonyms() for t in modifiers):
         return True
     strong = tokens[head].key in word_set("strong_heads")
@@ -100,7 +98,7 @@ def _with_partner(tokens: list[Token], candidate: Candidate) -> bool:
     )
 
 
-def _runs_on(tokens: list[Token], candidate: Candidate) -> bool:
+def runs_on(tokens: list[Token], candidate: Candidate) -> bool:
     """Tell whether a further capitalised word makes it another thing's name ("Treaty Room")."""
     if candidate.last + 1 >= len(tokens):
         return False
@@ -121,7 +119,7 @@ def _left(tokens: list[Token], head: int) -> int:
         token = tokens[at]
         if token.sentence != tokens[head].sentence:
             break
-        if _modifier(token):
+        if is_modifier(token) or _inside(tokens, at, head):
             first = at
             sure = sure if linked else at
         elif at + 1 < head and _links(tokens, at, linked):
@@ -131,29 +129,40 @@ def _left(tokens: list[Token], head: int) -> int:
     return first if linked and _stands_apart(tokens, first) else sure
 
 
-def _modifier(token: Token) -> bool:
+def _inside(tokens: list[Token], at: int, head: int) -> bool:
+    """Tell whether a day, a number or a particle stands within the name: "Good Friday Accord"."""
+    if tokens[at].text in word_set("particles"):
+        return at + 1 < head
+    special = tokens[at].text.isdigit() or tokens[at].text in word_set("dates")
+    return special and at > 0 and is_modifier(tokens[at - 1])
+
+
+def is_modifier(token: Token) -> bool:
+    """Tell whether a capitalised word may stand in a name before its head."""
     if not token.capital or token.text in word_set("stop_caps") or token.text in word_set("dates"):
         return False
     if token.key in word_set("headline_verbs"):
         return False
-    if token.key.rpartition("-")[2] in word_set("hyphen_adjectives"):
-        return False
-    return token.key not in word_set("heads") or token.key in _HEADS_INSIDE
+    return token.key.rpartition("-")[2] not in word_set("hyphen_adjectives")
 
 
 def _links(tokens: list[Token], at: int, linked: bool) -> bool:
     """Tell whether "and", "of" or a list's comma stands between two capitalised words."""
-    if at == 0 or not _modifier(tokens[at + 1]) or not _modifier(tokens[at - 1]):
+    if at == 0 or not is_modifier(tokens[at + 1]) or not is_modifier(tokens[at - 1]):
+        return False
+    if tokens[at - 1].key in word_set("heads"):
         return False
     key = tokens[at].key
-    return key in {"and", "of", "&", "for", "on", "in"} or (linked and key == ",")
+    return key in word_set("left_links") or (linked and key == ",")
 
 
 def _stands_apart(tokens: list[Token], first: int) -> bool:
     if first == 0:
         return True
     before = tokens[first - 1]
-    return before.key in word_set("determiners") or before.mark or before.text.isdigit()
+    if before.key in word_set("determiners"):
+        return True
+    return not before.capital and before.key not in {",", "and", "between", "by"}
 
 
 def _complement(tokens: list[Token], head: int, last: int) -> int:
@@ -166,13 +175,18 @@ def _complement(tokens: list[Token], head: int, last: int) -> int:
         return last
     if starter in {"relating", "relative"} and tokens[at + 1].key == "to":
         at += 1
-    if starter == "to" and tokens[head].key not in word_set("to_heads"):
+    if starter == "to" and tokens[head].key not in word_set("to_heads") and not _purpose(tokens[at + 1]):
         return last
     place = starter == "of" and not _topical(tokens, at + 1)
-    end = _Complement(tokens, at + 1, place=place).end()
+    end = _Complement(tokens, at + 1, place=place, parties=starter in {"between", "among"}).end()
     if starter in {"between", "among"} and not _has_topic(tokens, at, end):
-        return last if tokens[head - 1].capital and _modifier(tokens[head - 1]) else end or last
+        return last if tokens[head - 1].capital and is_modifier(tokens[head - 1]) else end or last
     return end or last
+
+
+def _purpose(token: Token) -> bool:
+    """Tell whether "to" leads to a verb of the title: "Convention to Combat …"."""
+    return token.capital and token.text not in places() and not token.key.endswith("s")
 
 
 def _topical(tokens: list[Token], at: int) -> bool:
@@ -180,18 +194,20 @@ def _topical(tokens: list[Token], at: int) -> bool:
 
 
 def _has_topic(tokens: list[Token], first: int, end: int | None) -> bool:
-    topics = {"on", "concerning", "for", "regarding"}
+    topics = {"on", "concerning", "for", "regarding", "relating", "respecting", "against", "governing"}
     return end is not None and any(t.key in topics for t in tokens[first:end])
 
 
 class _Complement:
     """Walks the words after "on" or "of" to the last capitalised one that still belongs to the name."""
 
-    def __init__(self, tokens: list[Token], first: int, *, place: bool) -> None:
+    def __init__(self, tokens: list[Token], first: int, *, place: bool, parties: bool) -> None:
         self.tokens = tokens
         self.first = first
         self.joiners = word_set("place_joiners") if place else word_set("joiners")
         self.place = place
+        self.parties = parties
+        self.listed = self.closed = False
 
     def end(self) -> int | None:
         """Return the last token, or None where nothing capitalised follows."""
@@ -218,7 +234,10 @@ class _Complement:
         if not self._same_sentence(at) or at + 1 >= len(self.tokens):
             return False
         if token.text == ",":
-            return last is not None and not self.place and self._in_list(at)
+            self.listed = last is not None and not self.place and not self.closed and self._in_list(at)
+            return self.listed
+        if token.text.isdigit():
+            return last != at - 1 and self.tokens[at + 1].capital
         if token.key in {"'s", "’s"}:
             return last is not None and not self.place and self.tokens[at + 1].capital
         if token.key in {"in", "at"} and last is not None:
@@ -226,6 +245,7 @@ class _Complement:
         if token.key in {"between", "among"}:
             return last == at - 1 and self.tokens[last].key in word_set("between_nouns")
         if token.key in {"and", "or"}:
+            self.closed = self.listed
             return last is not None and not self._next_treaty(at)
         return token.key in self.joiners
 
@@ -236,7 +256,14 @@ class _Complement:
             return True
         before = self.tokens[max(0, self.first - 12) : self.first]
         signed = any(t.key in word_set("sign_verbs") and t.sentence == following.sentence for t in before)
-        return signed and following.key != "the"
+        topic = following.key == "the" or following.key in word_set("regions") or self._plural(at + 1)
+        return signed and not topic
+
+    def _plural(self, at: int) -> bool:
+        """Tell whether the capitalised words from here end in a plural: "Trade in Rare Birds"."""
+        while at + 1 < len(self.tokens) and self.tokens[at + 1].capital:
+            at += 1
+        return self.tokens[at].key.endswith("s")
 
     def _next_treaty(self, at: int) -> bool:
         """Tell whether "and" leads to another treaty's name, or to a state as the next clause's subject."""
@@ -248,10 +275,12 @@ class _Complement:
             if not token.capital and token.key not in {"the", "its", "their"}:
                 break
         follower = self.tokens[at + 1].text
-        return follower in places() and self.tokens[at - 1].text not in places()
+        return not self.parties and follower in places() and self.tokens[at - 1].text not in places()
 
     def _in_list(self, at: int) -> bool:
         """Tell whether this comma parts a list's items: a later "and" closes it before the name ends."""
+        if self.listed and self.tokens[at + 1].key in {"and", "or"} and at + 2 < len(self.tokens):
+            return self._listable(at + 2) and not self._next_treaty(at + 1)
         if not self._listable(at + 1):
             return False
         for k in range(at + 1, min(len(self.tokens) - 1, at + _LIST_REACH)):
@@ -268,30 +297,6 @@ class _Complement:
         token = self.tokens[at]
         if token.key in {"the", "their", "its"} and at + 1 < len(self.tokens):
             token = self.tokens[at + 1]
-        return token.capital and token.text not in places() and token.text not in word_set("dates")
-
-
-def _lower_name(tokens: list[Token], head: int) -> Candidate | None:
-    """Read "the Mirel accord", "the Doha peace agreement": the article, a name, common words, the head."""
-    at = head - 1
-    while at > max(0, head - 4) and tokens[at].key in word_set("topics") and not tokens[at].capital:
-        at -= 1
-    first = at + 1
-    while at >= max(0, head - 8) and _modifier(tokens[at]):
-        first, at = at, at - 1
-    names = tokens[first:head]
-    if first == head or at < 0 or tokens[at].key != "the" or not tokens[first].capital:
-        return None
-    candidate = Candidate(first, head, head, False)
-    if tokens[first].sentence != tokens[head].sentence or _runs_on(tokens, candidate):
-        return None
-    return candidate if _own_name([t for t in names if t.capital]) else None
-
-
-def _own_name(names: list[Token]) -> bool:
-    """Tell whether the words before a lower-case head name one treaty: no state, people or acronym alone."""
-    whole = " ".join(t.text for t in names)
-    common = word_set("generic_modifiers")
-    if whole in places() or whole in demonyms() or whole.isupper() or whole in word_set("seats"):
-        return False
-    return not all(t.key in common or t.text in demonyms() or t.text.isupper() for t in names)
+        if token.text in places() and not self.parties:
+            return False
+        return token.capital and token.text not in word_set("dates")

@@ -14,6 +14,7 @@ from geoquote.text.treaty_tokens import Token, tokenize, word_set
 
 _PLURALS = {"agreement": "agreements", "accord": "accords", "protocol": "protocols", "treaty": "treaties"}
 _CONTEXT_REACH = 40
+_TAIL_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -109,10 +110,12 @@ def _key(word: str) -> tuple[str, str]:
 
 def _goes_on(tokens: list[Token], last: int) -> bool:
     """Tell whether the name is the head of another's: "North Atlantic Treaty Organization"."""
-    if last + 1 >= len(tokens):
-        return False
-    after = tokens[last + 1]
-    return after.capital and after.key in word_set("tails") and after.sentence == tokens[last].sentence
+    for token in tokens[last + 1 : last + 1 + _TAIL_REACH]:
+        if not token.capital or token.sentence != tokens[last].sentence:
+            return False
+        if token.key in word_set("tails"):
+            return True
+    return False
 
 
 def _has_context(tokens: list[Token], first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geoquote.text.treaty_context import Named, limit_of
-from geoquote.text.treaty_grammar import demonyms, places
+from geoquote.text.treaty_states import demonyms, places
 from geoquote.text.treaty_tokens import Token, fold, word_set
 
 
@@ -40,7 +40,7 @@ def _names_from(tokens: list[Token], at: int, limit: int) -> tuple[list[str], in
         while at < limit and tokens[at].key in {"the", "both"}:
             at += 1
         first = at
-        while at < limit and tokens[at].capital and tokens[at].text not in word_set("dates"):
+        while at < limit and _in_party(tokens, at, limit):
             at += 1
         if first == at:
             return found, first
@@ -53,6 +53,12 @@ def _names_from(tokens: list[Token], at: int, limit: int) -> tuple[list[str], in
             return found, at
         at += 1
     return found, at
+
+
+def _in_party(tokens: list[Token], at: int, limit: int) -> bool:
+    if tokens[at].key == "of":
+        return tokens[at - 1].capital and at + 1 < limit and tokens[at + 1].capital
+    return tokens[at].capital and tokens[at].text not in word_set("dates")
 
 
 def _name_next(tokens: list[Token], at: int, limit: int) -> bool:
@@ -194,6 +200,6 @@ def _capital(tokens: list[Token], at: int) -> bool:
 def _personal(party: str, people: frozenset[str]) -> bool:
     """Tell whether a party reads as a person: several words of no known place, or somebody's surname."""
     words = party.split()
-    if party in places() or words[0] in word_set("name_prefixes"):
+    if party in places() or words[0] in word_set("name_prefixes") or "of" in words:
         return False
     return len(words) > 1 or party in people

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from geoquote import resources
 
+_UNIT = r"(?:(?:[^\W\d_]\.){2,}|[^\W_][\w\u0300-\u036f]*)"  # U.S. or a plain word
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"\b(?:St|Ste|Mt|Ft|Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Lt|Col|Prof)\."
     r"|['’][sS]\b"
-    r"|[^\W_][\w\u0300-\u036f]*(?:(?:[-‐‑–/]|['’](?![sS]\b))[^\W_][\w\u0300-\u036f]*)*"
+    rf"|{_UNIT}(?:(?:[-‐‑–/]|['’](?![sS]\b)){_UNIT})*"
     r"|\S"
 )
+_ARABIC = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")
 _BREAK = re.compile(r"\n\s*\n")
 _ENDS = frozenset(".!?;")
 _MARKS = frozenset("\"“”„«»‘’'`")
@@ -29,8 +31,9 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether the word begins with a capital letter, be it after an Arabic article."""
+        first = self.text[0]
+        return first.isupper() or (first in "ae" and _ARABIC.match(self.text) is not None)
 
     @property
     def mark(self) -> bool:
@@ -67,9 +70,8 @@ def tokenize(text: str) -> list[Token]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        if ended and (word[0].isupper() or word in _MARKS):
-            sentence += 1
-        elif start - last > 1 and _BREAK.search(text, last, start):
+        opens = ended and (word[0].isupper() or word in _MARKS)
+        if opens or (start - last > 1 and _BREAK.search(text, last, start)):
             sentence += 1
         tokens.append(Token(start, end, word, fold(word), sentence))
         ended = word in _ENDS or (ended and word in _MARKS)

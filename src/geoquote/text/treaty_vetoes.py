@@ -14,8 +14,8 @@ _REACH = 30
 
 
 @cache
-def _by_head() -> dict[str, frozenset[str]]:
-    words = resources.data("treaty_words.json")["unquoted_vetoes"]
+def _by_head(name: str) -> dict[str, frozenset[str]]:
+    words = resources.data("treaty_words.json")[name]
     return {head: frozenset(signs) for head, signs in words.items()}
 
 
@@ -60,12 +60,10 @@ def _any(tokens: Iterable[Token], words: str, sentence: int) -> bool:
 def _own_words(tokens: list[Token], candidate: Candidate) -> bool:
     before = tokens[candidate.first : candidate.head]
     after = " ".join(t.key for t in tokens[candidate.head + 2 : candidate.last + 1])
-    unlike = any(after.startswith(words) for words in word_set("complement_vetoes"))
-    loose = tokens[candidate.head].key in word_set("loose_heads") and not (
-        candidate.complement and tokens[candidate.head].key in word_set("to_heads")
-    )
+    unlike = after in word_set("complement_vetoes")
+    unlikely = _by_head("left_vetoes_by_head").get(tokens[candidate.head].key, frozenset())
     hull = before[:1] and before[0].key in word_set("hulls")
-    return bool(unlike or hull) or (loose and any(t.key in word_set("left_vetoes") for t in before))
+    return bool(unlike or hull) or any(t.key in unlikely for t in before)
 
 
 def _owner(tokens: list[Token], candidate: Candidate) -> bool:
@@ -84,14 +82,14 @@ def _introduced(tokens: list[Token], first: int) -> bool:
 
 
 def _explained(tokens: list[Token], last: int) -> bool:
-    """Read "… Pact party", ", a coalition of …" and ", the film …" after the name, and what only ships do."""
+    """Read "… Pact party", ", a coalition of …" and "is a film" after the name, and what only ships do."""
     sentence = tokens[last].sentence
     after = [t for t in tokens[last + 1 : last + 1 + _CLOSE] if t.sentence == sentence and not t.mark]
     if _any(after[:_NEAR], "thing_verbs", sentence) or _any(after[:1], "things", sentence):
         return True
-    if len(after) < 3 or after[0].text != ",":
+    if len(after) < 3 or after[0].text not in {",", "is", "was"}:
         return False
-    return after[1].key in word_set("determiners") and _apposed(after[2:])
+    return after[1].key in {"a", "an", "his", "her"} and _apposed(after[2:])
 
 
 def _apposed(plain: list[Token]) -> bool:
@@ -108,7 +106,7 @@ def _surroundings(tokens: list[Token], candidate: Candidate, sentence: list[Toke
     head = tokens[candidate.head]
     if any(t.key in word_set("state_words") for t in sentence):
         return False
-    if any(t.key in _by_head().get(head.key, ()) for t in sentence):
+    if any(t.key in _by_head("unquoted_vetoes").get(head.key, ()) for t in sentence):
         return True
     before = tokens[max(0, candidate.first - _CLOSE) : candidate.first]
     company = _any(sentence, "companies", head.sentence) or _any(before, "companies_near", head.sentence)
@@ -119,4 +117,6 @@ def _lone_amendment(tokens: list[Token], candidate: Candidate, sentence: list[To
     """An amendment is a treaty's only where a treaty is named with it; constitutions have them too."""
     if tokens[candidate.head].key != "amendment" or candidate.complement:
         return False
+    if any(t.key in word_set("ordinals") for t in tokens[candidate.first : candidate.head]):
+        return True
     return not any(t.key in word_set("strong_heads") | word_set("to_heads") for t in sentence)

@@ -69,13 +69,14 @@ def _year_after(tokens: list[Token], name: Named, limit: int) -> int | None:
             governed = False
         elif (year := _year(token)) and governed:
             return year
-        elif token.text == "," and governed and not _date_comma(tokens, at):
+        elif token.text == "," and governed and not _inner_comma(tokens, at):
             governed = _participle_follows(tokens, at, name)
     return None
 
 
-def _date_comma(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and _year(tokens[at + 1]) is not None
+def _inner_comma(tokens: list[Token], at: int) -> bool:
+    """Tell whether the comma stands in a date or a list of names."""
+    return at + 1 < len(tokens) and (tokens[at + 1].capital or _year(tokens[at + 1]) is not None)
 
 
 def _participle_follows(tokens: list[Token], comma: int, name: Named) -> bool:
@@ -99,13 +100,15 @@ def _verb_before(tokens: list[Token], name: Named) -> bool:
 
 
 def _year_before(tokens: list[Token], name: Named) -> int | None:
-    """Read "Signed in 1987, the …" and "Concluded in Belfast in 1998, the …" at the sentence's start."""
+    """Read "Signed in 1987, the …" and "In March 1998 A and B signed the …" at the sentence's start."""
     sentence = tokens[name.first].sentence
     stop = max(-1, name.first - REACH)
     first = name.first
     while first - 1 > stop and tokens[first - 1].sentence == sentence:
         first -= 1
     opening = tokens[first : name.first]
+    if opening and opening[0].key == "in" and _verb_before(tokens, name):
+        return next((year for t in opening[1:4] if (year := _year(t))), None)
     if not opening or opening[0].key not in word_set("sign_verbs") or not _opens_onto(opening):
         return None
     for token in opening[1:]:
