@@ -1,4 +1,5 @@
 import os
+from threading import Thread
 
 import pytest
 
@@ -66,11 +67,10 @@ def test_standard_input_is_text_or_html_by_its_look(read):
 def test_a_named_pipe_is_read_like_standard_input(read, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    if os.fork() == 0:
-        pipe.write_bytes(b"The envoy said so.")
-        os._exit(0)
+    writer = Thread(target=pipe.write_bytes, args=(b"The envoy said so.",))
+    writer.start()
     assert read(pipe).only.text == "The envoy said so."
-    os.wait()
+    writer.join()
 
 
 def test_a_missing_path_is_wrong_usage_before_anything_is_read(read, tmp_path):

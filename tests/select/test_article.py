@@ -36,3 +36,13 @@ def test_a_row_is_body_but_for_a_first_line_that_is_its_title():
         ("body", "Menu"),
         ("body", "The council agreed."),
     ]
+
+
+def test_captions_and_author_notes_that_extraction_left_in_a_page_go():
+    body = [
+        f"The council agreed on the ferry line number {i} after a long debate, its speaker said."
+        for i in range(12)
+    ]
+    notes = ["Read more: Salt works close", "(Reporting by Perpetua Lindqvist; editing by Oswin Tredgold)"]
+    raw = RawDocument("a.html", "a.html", "\n\n".join([*body, *notes]), "html")
+    assert [text for _, text in shown(select(raw))] == body

@@ -45,3 +45,8 @@ def test_paragraphs_stand_without_the_marks_before_them():
     ]
     meta = article.meta
     assert (meta.title, meta.byline, meta.published) == ("Ferries return", "Perpetua Lindqvist", "2024-05-07")
+
+
+def test_a_text_that_is_only_a_heading_is_body():
+    article = select(RawDocument("a.md", "a.md", "# Ferries return", "markdown"))
+    assert [(block.region, block.start) for block in article.blocks] == [("body", 0)]
