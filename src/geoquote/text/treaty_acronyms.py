@@ -61,7 +61,10 @@ def _spells(token: Token, name: list[Token]) -> bool:
     initials = "".join(part[0] for t in name for part in t.text.split("-") if part).upper()
     letters = [letter for letter in token.text.upper() if letter.isalpha()]
     shorter = (letters[:k] + letters[k + 1 :] for k in range(1, len(letters)) if len(letters) > 3)
-    return letters[0] == initials[0] and any(_in_order(some, initials) for some in (letters, *shorter))
+    if letters[0] != initials[0]:
+        return False
+    spoken = len(letters) > 3 and _in_order(letters, "".join(t.text for t in name).upper())
+    return spoken or any(_in_order(some, initials) for some in (letters, *shorter))
 
 
 def _in_order(letters: list[str], initials: str) -> bool:

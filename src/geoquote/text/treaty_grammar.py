@@ -7,14 +7,13 @@ common words together.  Everything runs over words with bounded steps, so the ti
 import re
 from typing import NamedTuple
 
+from geoquote.text.treaty_complement import Complement
 from geoquote.text.treaty_states import demonyms, places
 from geoquote.text.treaty_tokens import Token, word_set
 
 _LEFT_REACH = 14
-_RIGHT_REACH = 40
-_LIST_REACH = 14
-_PENDING = 4
 _QUOTED_REACH = 25
+_OPENERS = frozenset({"under", "by", "since", "after", "despite", "before", "through", "with"})
 _NUMBERED = frozenset({"convention", "protocol"})
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 
@@ -83,7 +82,17 @@ def _is_name(tokens: list[Token], candidate: Candidate) -> bool:
     strong = tokens[head].key in word_set("strong_heads")
     if modifiers and strong and _with_partner(tokens, candidate):
         return True
-    return len(modifiers) >= (2 if strong else 3) and last == head
+    if last != head:
+        return False
+    return len(modifiers) >= (2 if strong else 3) or _definite(tokens, candidate)
+
+
+def _definite(tokens: list[Token], candidate: Candidate) -> bool:
+    """Tell whether common words with the article and capitals name one: "the Border Rivers Accord"."""
+    if candidate.first == 0 or tokens[candidate.first - 1].key not in {"the", "this", "its", "their"}:
+        return False
+    topics = [t for t in tokens[candidate.first : candidate.head] if t.key not in word_set("epithets")]
+    return len(topics) >= (1 if tokens[candidate.head].key in word_set("topic_heads") else 2)
 
 
 def _with_partner(tokens: list[Token], candidate: Candidate) -> bool:
@@ -108,7 +117,15 @@ def runs_on(tokens: list[Token], candidate: Candidate) -> bool:
         and after.sentence == tokens[candidate.last].sentence
         and after.text not in word_set("dates")
         and after.key not in word_set("starters")
+        and not _clause_follows(tokens, candidate)
     )
+
+
+def _clause_follows(tokens: list[Token], candidate: Candidate) -> bool:
+    """Read "Under the Mirel Compact Kesmar may fish": the next name is the clause's subject."""
+    before = [t.key for t in tokens[max(0, candidate.first - 2) : candidate.first]]
+    opens = len(before) == 2 and before[0] in _OPENERS and before[1] == "the"
+    return opens and tokens[candidate.last + 1].key not in word_set("tails")
 
 
 def _left(tokens: list[Token], head: int) -> int:
@@ -178,7 +195,7 @@ def _complement(tokens: list[Token], head: int, last: int) -> int:
     if starter == "to" and tokens[head].key not in word_set("to_heads") and not _purpose(tokens[at + 1]):
         return last
     place = starter == "of" and not _topical(tokens, at + 1)
-    end = _Complement(tokens, at + 1, place=place, parties=starter in {"between", "among"}).end()
+    end = Complement(tokens, at + 1, place=place, parties=starter in {"between", "among"}).end()
     if starter in {"between", "among"} and not _has_topic(tokens, at, end):
         return last if tokens[head - 1].capital and is_modifier(tokens[head - 1]) else end or last
     return end or last
@@ -196,107 +213,3 @@ def _topical(tokens: list[Token], at: int) -> bool:
 def _has_topic(tokens: list[Token], first: int, end: int | None) -> bool:
     topics = {"on", "concerning", "for", "regarding", "relating", "respecting", "against", "governing"}
     return end is not None and any(t.key in topics for t in tokens[first:end])
-
-
-class _Complement:
-    """Walks the words after "on" or "of" to the last capitalised one that still belongs to the name."""
-
-    def __init__(self, tokens: list[Token], first: int, *, place: bool, parties: bool) -> None:
-        self.tokens = tokens
-        self.first = first
-        self.joiners = word_set("place_joiners") if place else word_set("joiners")
-        self.place = place
-        self.parties = parties
-        self.listed = self.closed = False
-
-    def end(self) -> int | None:
-        """Return the last token, or None where nothing capitalised follows."""
-        last, pending = None, 0
-        stop = min(len(self.tokens), self.first + _RIGHT_REACH)
-        for at in range(self.first, stop):
-            if self._belongs(at):
-                last, pending = at, 0
-            elif pending < _PENDING and self._joins(at, last):
-                pending += 1
-            else:
-                break
-        return last
-
-    def _belongs(self, at: int) -> bool:
-        token = self.tokens[at]
-        return self._same_sentence(at) and token.capital and token.text not in word_set("dates")
-
-    def _same_sentence(self, at: int) -> bool:
-        return self.tokens[at].sentence == self.tokens[self.first].sentence
-
-    def _joins(self, at: int, last: int | None) -> bool:
-        token = self.tokens[at]
-        if not self._same_sentence(at) or at + 1 >= len(self.tokens):
-            return False
-        if token.text == ",":
-            self.listed = last is not None and not self.place and not self.closed and self._in_list(at)
-            return self.listed
-        if token.text.isdigit():
-            return last != at - 1 and self.tokens[at + 1].capital
-        if token.key in {"'s", "’s"}:
-            return last is not None and not self.place and self.tokens[at + 1].capital
-        if token.key in {"in", "at"} and last is not None:
-            return not self._says_where(at)
-        if token.key in {"between", "among"}:
-            return last == at - 1 and self.tokens[last].key in word_set("between_nouns")
-        if token.key in {"and", "or"}:
-            self.closed = self.listed
-            return last is not None and not self._next_treaty(at)
-        return token.key in self.joiners
-
-    def _says_where(self, at: int) -> bool:
-        """Tell "signed the Pact in Kesmar" from "Treaty on Forces in Europe"."""
-        following = self.tokens[at + 1]
-        if following.text in word_set("dates") or following.text in places():
-            return True
-        before = self.tokens[max(0, self.first - 12) : self.first]
-        signed = any(t.key in word_set("sign_verbs") and t.sentence == following.sentence for t in before)
-        topic = following.key == "the" or following.key in word_set("regions") or self._plural(at + 1)
-        return signed and not topic
-
-    def _plural(self, at: int) -> bool:
-        """Tell whether the capitalised words from here end in a plural: "Trade in Rare Birds"."""
-        while at + 1 < len(self.tokens) and self.tokens[at + 1].capital:
-            at += 1
-        return self.tokens[at].key.endswith("s")
-
-    def _next_treaty(self, at: int) -> bool:
-        """Tell whether "and" leads to another treaty's name, or to a state as the next clause's subject."""
-        reach = range(at + 1, min(len(self.tokens), at + 8))
-        for k in reach:
-            token = self.tokens[k]
-            if token.key in word_set("heads") and token.capital:
-                return True
-            if not token.capital and token.key not in {"the", "its", "their"}:
-                break
-        follower = self.tokens[at + 1].text
-        return not self.parties and follower in places() and self.tokens[at - 1].text not in places()
-
-    def _in_list(self, at: int) -> bool:
-        """Tell whether this comma parts a list's items: a later "and" closes it before the name ends."""
-        if self.listed and self.tokens[at + 1].key in {"and", "or"} and at + 2 < len(self.tokens):
-            return self._listable(at + 2) and not self._next_treaty(at + 1)
-        if not self._listable(at + 1):
-            return False
-        for k in range(at + 1, min(len(self.tokens) - 1, at + _LIST_REACH)):
-            token = self.tokens[k]
-            if token.key in {"and", "or"}:
-                return self._listable(k + 1) and not self._next_treaty(k)
-            if not (token.capital or token.text == "," or token.key in self.joiners):
-                return False
-            if token.key in word_set("heads") and token.capital:
-                return False
-        return False
-
-    def _listable(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.key in {"the", "their", "its"} and at + 1 < len(self.tokens):
-            token = self.tokens[at + 1]
-        if token.text in places() and not self.parties:
-            return False
-        return token.capital and token.text not in word_set("dates")

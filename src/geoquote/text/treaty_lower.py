@@ -12,6 +12,8 @@ def lower_name(tokens: list[Token], head: int) -> Candidate | None:
     if of := _of_place(tokens, head):
         return of
     at = head - 1
+    if tokens[head].key in word_set("any_topic_heads") and tokens[at].text.islower():
+        at -= 1
     while at > max(0, head - 4) and tokens[at].key in word_set("topics") and not tokens[at].capital:
         at -= 1
     first = at + 1

@@ -10,6 +10,7 @@ from geoquote.text.treaty_tokens import Token, word_set
 _NAMING = frozenset({"called", "named", "titled", "entitled", "dubbed", "christened"})
 _NEAR = 4
 _CLOSE = 8
+_CLAUSE = 12
 _REACH = 30
 
 
@@ -106,10 +107,13 @@ def _surroundings(tokens: list[Token], candidate: Candidate, sentence: list[Toke
     head = tokens[candidate.head]
     if any(t.key in word_set("state_words") for t in sentence):
         return False
-    if any(t.key in _by_head("unquoted_vetoes").get(head.key, ()) for t in sentence):
-        return True
     before = tokens[max(0, candidate.first - _CLOSE) : candidate.first]
-    company = _any(sentence, "companies", head.sentence) or _any(before, "companies_near", head.sentence)
+    near = tokens[max(0, candidate.first - _CLAUSE) : candidate.first]
+    near += tokens[candidate.last + 1 : candidate.last + _CLOSE]
+    signs = _by_head("unquoted_vetoes").get(head.key, frozenset())
+    if any(t.key in signs for t in near if t.sentence == head.sentence):
+        return True
+    company = _any(near, "companies", head.sentence) or _any(before, "companies_near", head.sentence)
     return company and head.key in word_set("loose_heads")
 
 
@@ -119,4 +123,5 @@ def _lone_amendment(tokens: list[Token], candidate: Candidate, sentence: list[To
         return False
     if any(t.key in word_set("ordinals") for t in tokens[candidate.first : candidate.head]):
         return True
-    return not any(t.key in word_set("strong_heads") | word_set("to_heads") for t in sentence)
+    signs = word_set("strong_heads") | word_set("to_heads") | word_set("state_words")
+    return not any(t.key in signs for t in sentence)
