@@ -8,6 +8,7 @@ from pathlib import Path
 from geoquote.errors import ModelError
 from geoquote.neural.encoder import Encoder
 from geoquote.neural.heads import Heads
+from geoquote.neural.speakers import SpeakerModel
 
 FORMAT = 1
 
@@ -43,3 +44,9 @@ def heads(folder: Path) -> Heads:
     if not path.is_file():
         raise ModelError(f"{path}: the heads are not there; reinstall geoquote")
     return Heads.from_file(path)
+
+
+@lru_cache(maxsize=4)
+def speakers(folder: Path) -> SpeakerModel:
+    """Return the weights that say whom a source means."""
+    return SpeakerModel.from_file(folder / "speakers.json")

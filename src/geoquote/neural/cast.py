@@ -1,0 +1,45 @@
+"""The document's cast: its entities as candidates for speaking."""
+
+from collections.abc import Sequence
+
+from geoquote import resources
+from geoquote.neural.speakers import Candidate
+from geoquote.text.fold import fold_words
+from geoquote.text.gender import gender_hint
+from geoquote.text.mention import NameMention
+from geoquote.text.roles import Role, best_role, find_role
+
+SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "TREATY"})
+
+
+def roles(text: str, named: Sequence[tuple[NameMention, int]]) -> dict[int, Role]:
+    """Return what the text says each person is, by entity."""
+    everyone = sorted((m for m, _ in named), key=lambda m: (m.start, m.end))
+    found: dict[int, list[Role | None]] = {}
+    for m, entity in named:
+        if m.type == "PERSON":
+            found.setdefault(entity, []).append(find_role(text, m.start, m.end, everyone))
+    return {entity: best for entity, all_ in found.items() if (best := best_role(all_))}
+
+
+def cast(text: str, named: Sequence[tuple[NameMention, int]], known: dict[int, Role]) -> list[Candidate]:
+    """Return the entities that may speak, given every name mention with its entity."""
+    own: dict[int, list[NameMention]] = {}
+    for m, entity in named:
+        if m.type in SPEAKERS:
+            own.setdefault(entity, []).append(m)
+    people = [(m.start, m.end, entity) for m, entity in named if m.type == "PERSON"]
+    return [_candidate(text, entity, ms, people, known.get(entity)) for entity, ms in own.items()]
+
+
+def _candidate(
+    text: str, entity: int, own: Sequence[NameMention], people: Sequence[tuple[int, int, int]], role: Role | None
+) -> Candidate:
+    places = sorted((m.start, m.end) for m in own)
+    small = resources.words("role_small_words.txt")
+    names = {w for m in own for w in fold_words(m.text)} - small
+    words = set(fold_words(f"{role.role or ''} {role.affiliation or ''}")) - small if role else set()
+    gender = None
+    if own[0].type == "PERSON":
+        gender = gender_hint(text, places, [(s, e) for s, e, other in people if other != entity]).likely
+    return Candidate(entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender)
