@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -33,16 +34,17 @@ class Example:
 
     def run(self) -> subprocess.CompletedProcess[str]:
         """Run the command in the checkout, as in a plain terminal of fixed width."""
-        return subprocess.run(
-            ["bash", "-c", self.command],
-            cwd=ROOT,
-            env=_environment(COLUMNS.get(self.page, "80")),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
+        with TemporaryDirectory() as scratch:
+            return subprocess.run(
+                ["bash", "-c", self.command],
+                cwd=ROOT,
+                env=_environment(COLUMNS.get(self.page, "80")) | {"TMPDIR": scratch},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                check=False,
+            )
 
 
 def examples(page: Path) -> Iterator[Example]:
@@ -77,9 +79,9 @@ def refreshed(page: Path) -> str:
 
 def _environment(columns: str) -> dict[str, str]:
     """Return a small environment: no colours, this interpreter's commands first, Unicode."""
-    kept = {name: os.environ[name] for name in ("HOME", "TMPDIR") if name in os.environ}
+    home = {"HOME": os.environ["HOME"]} if "HOME" in os.environ else {}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return kept | {"PATH": path, "COLUMNS": columns, "LC_ALL": "C.UTF-8"}
+    return home | {"PATH": path, "COLUMNS": columns, "LC_ALL": "C.UTF-8"}
 
 
 def main() -> None:
