@@ -54,7 +54,8 @@ def installed(wheel, tmp_path_factory):
     subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", wheel], check=True)
     for name in required_by(wheel):
         link(name, site)
-    (site / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    (site / "no_network.py").write_text(NO_NETWORK, encoding="utf-8")
+    (site / "no_network.pth").write_text("import no_network\n", encoding="utf-8")
     return home / "bin" / "python"
 
 
