@@ -5,10 +5,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from geoquote.errors import ModelError
 from geoquote.neural import crf
 from geoquote.neural.labels import ANCHORS, NER_LABELS, ROLES
 
@@ -81,9 +83,12 @@ class Heads:
 
     @classmethod
     def from_file(cls, path: Path) -> "Heads":
-        """Read a .npz file of half-precision weights."""
-        with np.load(path) as f:
-            return cls({k: f[k].astype(np.float32) for k in f.files})
+        """Read a .npz file of half-precision weights; ModelError where there is none."""
+        try:
+            with np.load(path) as f:
+                return cls({k: f[k].astype(np.float32) for k in f.files})
+        except (OSError, ValueError, EOFError, KeyError, BadZipFile) as e:
+            raise ModelError(f"{path}: no readable weights ({e!r}); reinstall geoquote") from e
 
     def _linear(self, name: str, x: Floats) -> Floats:
         return np.asarray(x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"], dtype=np.float32)

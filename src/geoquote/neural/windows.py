@@ -20,7 +20,7 @@ class Window:
 
 
 def cut(lengths: Sequence[int], *, size: int, overlap: int) -> list[Window]:
-    """Cut a document, given as pieces per word, into windows of at most `size` pieces.
+    """Cut a document, given as pieces per word (none more than `overlap`), into windows of at most `size` pieces.
 
     Neighbours share about `overlap` pieces; each word belongs to the window in which it stands furthest from an edge.
     The windows of a document are of about equal length, so that none is a stub without context.

@@ -7,7 +7,10 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+from geoquote.errors import ModelError
+
 MAX_CHARS = 100  # a longer word is one unknown piece, as in BERT
+MAX_PIECES = 64  # of a word with more the first are kept: windows must overlap by more than a word
 
 
 class WordPiece:
@@ -24,8 +27,11 @@ class WordPiece:
 
     @classmethod
     def from_file(cls, path: Path) -> "WordPiece":
-        """Read a vocabulary file in UTF-8."""
-        return cls(path.read_text(encoding="utf-8").splitlines())
+        """Read a vocabulary file in UTF-8; ModelError where there is none."""
+        try:
+            return cls(path.read_text(encoding="utf-8").splitlines())
+        except (OSError, UnicodeDecodeError, KeyError) as e:
+            raise ModelError(f"{path}: no readable vocabulary ({e!r}); reinstall geoquote") from e
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         """Return the ids of a word's pieces, at least one."""
@@ -35,7 +41,7 @@ class WordPiece:
         out: list[int] = []
         for part in _split("".join(c for c in folded if unicodedata.category(c) != "Mn")):
             out += self._match(part)
-        return tuple(out) or (self.unk,)
+        return tuple(out[:MAX_PIECES]) or (self.unk,)
 
     def _match(self, word: str) -> list[int]:
         out, start = [], 0

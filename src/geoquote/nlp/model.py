@@ -25,7 +25,10 @@ def folder_of(path: str | None) -> Path:
     config = folder / "config.json"
     if not config.is_file():
         raise ModelError(f"{folder}: no network there (config.json is missing); reinstall geoquote")
-    found = json.loads(config.read_text(encoding="utf-8")).get("format")
+    try:
+        found = json.loads(config.read_text(encoding="utf-8"))["format"]
+    except (OSError, ValueError, KeyError, TypeError) as e:
+        raise ModelError(f"{config}: not readable ({e!r}); reinstall geoquote") from e
     if found != FORMAT:
         raise ModelError(f"{config}: format {found}, this geoquote reads {FORMAT}; install the version that wrote it")
     return folder
@@ -40,10 +43,7 @@ def encoder(folder: Path, threads: int) -> Encoder:
 @lru_cache(maxsize=4)
 def heads(folder: Path) -> Heads:
     """Return the heads of a folder."""
-    path = folder / "heads.npz"
-    if not path.is_file():
-        raise ModelError(f"{path}: the heads are not there; reinstall geoquote")
-    return Heads.from_file(path)
+    return Heads.from_file(folder / "heads.npz")
 
 
 @lru_cache(maxsize=4)

@@ -98,8 +98,12 @@ class _Scan:
             else:
                 self._close(m, double=True)
         for depth, o in enumerate(self.stack):
-            if o.mark not in _SINGLE:
+            if o.mark not in _SINGLE and self._leads_words(o):
                 self.done.append(Quotation(o.at, o.start, self.end, self.end, True, depth, continues=True))
+
+    def _leads_words(self, o: _Open) -> bool:
+        """Tell an unclosed mark from a stray one: words follow, at once unless it opens the paragraph."""
+        return o.start < self.end and (o.at == self.start or not self.text[o.start].isspace())
 
     def _push(self, m: re.Match[str]) -> None:
         if len(self.stack) < _MAX_DEPTH:
