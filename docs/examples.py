@@ -78,10 +78,10 @@ def refreshed(page: Path) -> str:
 
 
 def _environment(columns: str) -> dict[str, str]:
-    """Return a small environment: no colours, this interpreter's commands first, Unicode."""
-    home = {"HOME": os.environ["HOME"]} if "HOME" in os.environ else {}
+    """Return a small environment: no colours, Unicode, our commands first, coverage where it is measured."""
+    kept = {name: value for name, value in os.environ.items() if name.startswith(("HOME", "COVERAGE_"))}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return home | {"PATH": path, "COLUMNS": columns, "LC_ALL": "C.UTF-8"}
+    return kept | {"PATH": path, "COLUMNS": columns, "LC_ALL": "C.UTF-8"}
 
 
 def main() -> None:
