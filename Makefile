@@ -65,7 +65,7 @@ eval-corpora: $(READY) $(SCORE)/corpora.py
 	@for corpus in polnear worldwide; do \
 		gold=$(GEOQUOTE_DATA)/corpora/$$corpus-dev.jsonl.gz; \
 		echo "== $$corpus-dev" && \
-		$(BIN)/python -m training.predict $$gold $(OUT)/$$corpus-dev.jsonl --convention polnear && \
+		$(BIN)/python -m training.predict $$gold $(OUT)/$$corpus-dev.jsonl && \
 		$(BIN)/python $(SCORE)/corpora.py $$gold $(OUT)/$$corpus-dev.jsonl || exit 1; \
 	done
 
@@ -76,6 +76,7 @@ $(SCORE)/%.py:
 train: $(TRAIN_READY)  ## train the network anew, from the evaluation data's corpora
 	$(TRAIN)/python -m training.train --out $(RUN)
 	$(TRAIN)/python -m training.export $(RUN)/network.pt src/geoquote/model
+	$(TRAIN)/python -m training.speakers src/geoquote/model/speakers.json
 
 bench: $(READY)  ## how long commands take from cold, beside importing spaCy
 	@$(BIN)/python -m bench.startup
