@@ -85,7 +85,7 @@ class Heads:
     def from_file(cls, path: Path) -> "Heads":
         """Read a .npz file of half-precision weights; ModelError where there is none."""
         try:
-            with np.load(path) as f:
+            with path.open("rb") as file, np.load(file) as f:  # by itself NumPy leaves a damaged file open
                 return cls({k: f[k].astype(np.float32) for k in f.files})
         except (OSError, ValueError, EOFError, KeyError, BadZipFile) as e:
             raise ModelError(f"{path}: no readable weights ({e!r}); reinstall geoquote") from e

@@ -1,0 +1,203 @@
+import json
+import re
+
+import pytest
+
+from geoquote.errors import ModelError
+from geoquote.neural.speakers import NONE, Ask, Candidate, Scene, Source, SpeakerModel, features
+
+TOVA, ABEL, BOARD = 0, 1, 2
+TEXT = (
+    "Tova Lindqvist, the mayor, met Abel Moreau of the River Board.\n\n"
+    "“The bridge stays open,” Lindqvist said. “It holds.”\n\n"
+    "He disagreed. “The old bridge will fall,” he said.\n\n"
+    "The mayor laughed. Officials kept quiet."
+)
+
+
+def place(words, text=TEXT):
+    (m,) = re.finditer(re.escape(words), text)
+    return m.span()
+
+
+def candidate(entity, kind, form, names, *, role="", gender=None, text=TEXT):
+    at = tuple(m.span() for m in re.finditer(form, text))
+    return Candidate(entity, kind, at, frozenset(names.split()), frozenset(role.split()), gender)
+
+
+@pytest.fixture
+def scene():
+    return Scene(
+        TEXT,
+        [
+            candidate(
+                TOVA, "PERSON", "Tova Lindqvist|Lindqvist", "tova lindqvist", role="mayor", gender="female"
+            ),
+            candidate(ABEL, "PERSON", "Abel Moreau", "abel moreau", gender="male"),
+            candidate(BOARD, "ORG", "River Board", "river board"),
+        ],
+    )
+
+
+def ask(source, content):
+    return Ask(place(source) if source else None, (place(content),))
+
+
+def of(scene, question, entity):
+    """Give the features of one candidate that hold for every kind of source."""
+    return {k[2:]: v for k, v in dict(features(scene, question))[entity].items() if k.startswith("*:")}
+
+
+HE = ("he said", "The old bridge will fall,")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "head", "plural"),
+    [
+        (None, "missing", "", False),
+        ("He", "he", "he", False),
+        ("she", "she", "she", False),
+        ("they", "they", "they", False),
+        ("it", "it", "it", False),
+        ("the mayor", "definite", "mayor", False),
+        ("the head of the delegation", "definite", "head", False),
+        ("a senior official who asked not to be named", "bare", "official", False),
+        ("officials at the board", "bare", "officials", True),
+        ("the police", "definite", "police", True),
+        ("the press", "definite", "press", False),
+        ("", "bare", "", False),
+    ],
+)
+def test_a_source_is_read_by_its_head(text, kind, head, plural):
+    source = Source.read(text, named=frozenset())
+    assert (source.kind, source.head, source.plural) == (kind, head, plural)
+
+
+def test_a_name_inside_decides_what_kind_a_source_is():
+    assert Source.read("the mayor Tova Lindqvist", named=frozenset({"PERSON", "GPE"})).kind == "name"
+    assert Source.read("the River Board", named=frozenset({"ORG"})).kind == "body"
+
+
+def test_none_of_them_is_weighed_first_and_everybody_once(scene):
+    assert [e for e, _ in features(scene, ask(None, "It holds."))] == [NONE, TOVA, ABEL, BOARD]
+
+
+def test_the_name_in_the_source_is_seen_where_it_stands(scene):
+    named = of(scene, Ask(place("Abel Moreau of the River Board"), (place("It holds."),)), ABEL)
+    assert {"in.PERSON", "in.start.PERSON", "in.rank0.PERSON", "in.before.small.PERSON"} <= set(named)
+    employer = of(scene, Ask(place("Abel Moreau of the River Board"), (place("It holds."),)), BOARD)
+    assert {"in.ORG", "in.rank1.ORG", "in.end.ORG", "in.after_preposition.ORG"} <= set(employer)
+
+
+def test_a_pronoun_asks_for_gender(scene):
+    question = Ask((TEXT.index("he said"), TEXT.index("he said") + 2), (place("The old bridge will fall,"),))
+    assert "gender.same" in of(scene, question, ABEL)
+    assert "gender.other" in of(scene, question, TOVA)
+    assert not {"gender.same", "gender.other"} & set(of(scene, question, BOARD))
+
+
+def test_a_nominal_asks_for_a_role(scene):
+    question = ask("The mayor", "Officials kept quiet")
+    assert {"role.shares.PERSON", "role.head.PERSON", "holder0"} <= set(of(scene, question, TOVA))
+    assert not {"role.shares.PERSON", "role.head.PERSON", "holder0"} & set(of(scene, question, ABEL))
+
+
+def test_distance_is_counted_in_paragraphs_and_sentences(scene):
+    question = ask("The mayor", "Officials kept quiet")
+    assert {"paragraphs2.PERSON", "sentences4.PERSON"} <= set(of(scene, question, TOVA))
+    assert {"paragraphs3.PERSON"} <= set(of(scene, question, ABEL))
+
+
+def test_who_spoke_last_is_remembered(scene):
+    question = ask(None, "It holds.")
+    assert "spoke" not in of(scene, question, TOVA)
+    scene.said_by.append(TOVA)
+    scene.said_at.append(place("The bridge stays open,")[0])
+    found = of(scene, question, TOVA)
+    assert {"spoke", "spoke.back0", "spoke.last.paragraphs0", "spoke.last.nobody_since"} <= set(found)
+
+
+def test_people_named_last_come_first(scene):
+    assert scene.recent_people(TEXT.index("He disagreed")) == [TOVA, ABEL]
+    assert scene.recent_people(TEXT.index("River Board")) == [ABEL, TOVA]
+    assert scene.recent_people(0) == []
+
+
+def test_probabilities_add_up_to_one_and_follow_the_weights(scene):
+    question = ask("The mayor", "Officials kept quiet")
+    p = SpeakerModel({"definite:role.head.PERSON": 4.0}).probabilities(scene, question)
+    assert sum(p.values()) == pytest.approx(1)
+    assert p[TOVA] > 0.9
+    assert p[ABEL] == p[BOARD] == p[NONE]
+
+
+def test_without_weights_nobody_is_likelier(scene):
+    assert set(SpeakerModel({}).probabilities(scene, ask(None, "It holds.")).values()) == {0.25}
+
+
+def test_large_weights_do_not_overflow(scene):
+    p = SpeakerModel({"*:type.PERSON": 1e6, "*:none": -1e6}).probabilities(scene, ask(None, "It holds."))
+    assert p[TOVA] == p[ABEL] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("source", "weights", "entity", "kind"),
+    [
+        (place("Abel Moreau"), {"*:in.PERSON": 5.0}, ABEL, "name"),
+        (place("The mayor"), {"*:role.head.PERSON": 5.0}, TOVA, "nominal"),
+        ((TEXT.index("he said"), TEXT.index("he said") + 2), {"*:gender.same": 5.0}, ABEL, "pronoun"),
+        (None, {"*:named_before": 5.0}, TOVA, "continuation"),
+    ],
+)
+def test_an_answer_says_who_and_by_what(scene, source, weights, entity, kind):
+    meant = SpeakerModel(weights).answer(scene, Ask(source, (place("Officials kept quiet"),)))
+    assert (meant.entities, meant.kind) == ((entity,), kind)
+    assert 0.5 < meant.score <= 1
+
+
+def test_an_unnamed_source_means_nobody(scene):
+    meant = SpeakerModel({"*:none": 5.0}).answer(scene, ask("Officials", "It holds."))
+    assert (meant.entities, meant.kind) == ((), None)
+    assert meant.score > 0.9
+
+
+def test_answers_are_remembered_for_the_quotes_that_follow(scene):
+    speakers = SpeakerModel({"name:in.PERSON": 9.0, "missing:spoke.back0": 9.0})
+    first = speakers.answer(scene, Ask(place("Abel Moreau"), (place("The bridge stays open,"),)))
+    assert speakers.answer(scene, ask(None, "It holds.")).entities == first.entities == (ABEL,)
+
+
+JOINT = "Tova Lindqvist and Abel Moreau said it holds. Aides of Tova Brand and Abel Brand said it falls."
+
+
+@pytest.mark.parametrize(
+    ("source", "entities"),
+    [
+        ("Tova Lindqvist and Abel Moreau", (0, 1)),
+        ("Aides of Tova Brand and Abel Brand", ()),
+    ],
+)
+def test_people_joined_by_and_speak_together_but_not_those_only_mentioned(source, entities):
+    forms = ["Tova Lindqvist", "Abel Moreau", "Tova Brand", "Abel Brand"]
+    people = [candidate(k, "PERSON", form, form.casefold(), text=JOINT) for k, form in enumerate(forms)]
+    meant = SpeakerModel({"*:none": 5.0}).answer(Scene(JOINT, people), Ask(place(source, JOINT), ((40, 48),)))
+    assert meant.entities == entities
+    assert meant.kind == ("name" if entities else None)
+
+
+def test_a_scene_without_anybody_has_an_answer():
+    meant = SpeakerModel({}).answer(Scene("“It rained,” they said.", []), Ask((13, 17), ((1, 11),)))
+    assert (meant.entities, meant.kind, meant.score) == ((), None, 1.0)
+
+
+def test_weights_are_read_from_a_file(tmp_path):
+    (tmp_path / "speakers.json").write_text(json.dumps({"*:none": 1.5}), encoding="utf-8")
+    assert SpeakerModel.from_file(tmp_path / "speakers.json").weights == {"*:none": 1.5}
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff"])
+def test_missing_or_damaged_weights_are_named_with_the_remedy(tmp_path, content):
+    if content is not None:
+        (tmp_path / "speakers.json").write_bytes(content)
+    with pytest.raises(ModelError, match=r"speakers\.json.*reinstall"):
+        SpeakerModel.from_file(tmp_path / "speakers.json")
