@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoquote.document import Article
-from geoquote.errors import AnalysisError, GeoquoteError
+from geoquote.errors import AnalysisError, GeoquoteError, ModelError
 from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord
 
 if TYPE_CHECKING:
@@ -37,23 +37,36 @@ def pipeline(model: str | None = None) -> "Language":
 def analyse(
     articles: Iterable[Article], *, model: str | None = None, on_error: Callable[[GeoquoteError], None]
 ) -> Iterator[Analysis]:
-    """Yield each article's records; a document whose analysis fails goes to `on_error`, and the rest go on."""
+    """Yield each article's records; a document whose analysis fails goes to `on_error`, and the rest go on.
+
+    Only a network that cannot be used ends it all (ModelError): every document would fail alike.
+    """
     nlp = pipeline(model)
     for article in articles:
         try:
-            yield _analysis(nlp, article)
+            found = _analysis(nlp, article)
+        except ModelError:
+            raise
         except GeoquoteError as e:
             on_error(e)
-        except (ValueError, IndexError, KeyError, RuntimeError, MemoryError) as e:
+        except Exception as e:  # whatever a component, perhaps another pipeline's, stumbles over
+            what = f"{type(e).__name__}: {e}"
             on_error(
-                AnalysisError(f"{article.raw.id}: the analysis failed ({type(e).__name__}: {e}); please report it as a bug")
+                AnalysisError(f"{article.raw.id}: the analysis failed ({what}); please report it as a bug")
             )
+        else:
+            yield found
 
 
 def _analysis(nlp: "Language", article: Article) -> Analysis:
     from geoquote.nlp.convert import Converter, Places, article_text
 
+    text = article_text(article)
+    if len(text) > MAX_CHARS:
+        raise AnalysisError(
+            f"{article.raw.id}: {len(text):,} characters, geoquote reads up to {MAX_CHARS:,} a document; split it"
+        )
     with nlp.memory_zone():  # words of one document do not pile up in the vocabulary
-        doc = nlp(article_text(article))
+        doc = nlp(text)
         c = Converter(article, doc, Places(article))
         return Analysis(article.info(), c.quotes(), c.entities())

@@ -19,7 +19,7 @@ class Window:
     own_end: int
 
 
-def cut(lengths: Sequence[int], *, size: int, overlap: int) -> list[Window]:
+def cut(lengths: Sequence[int] | Ints, *, size: int, overlap: int) -> list[Window]:
     """Cut a document, given as pieces per word (none more than `overlap`), into windows of at most `size` pieces.
 
     Neighbours share about `overlap` pieces; each word belongs to the window in which it stands furthest from an edge.

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import cast
+from typing import cast, get_args
 
-from spacy.tokens import Doc, Span as DocSpan
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from geoquote.document import Article, Block
 from geoquote.nlp import views
@@ -28,6 +29,7 @@ from geoquote.text.states import state_of
 from geoquote.text.treaties import find_treaties
 
 PARTING = "\n\n"
+_TYPES = frozenset(get_args(EntityType))
 
 
 def article_text(article: Article) -> str:
@@ -91,7 +93,9 @@ class Converter:
             known = q.known
             ranges = [self.places.raw_range(p.start_char, p.end_char) for p in q.parts]
             block = self.places.block(q.parts[0].start_char)
-            said_by = tuple(self._speaker(entities[k], known["speaker_confidence"]) for k in known["speakers"])
+            said_by = tuple(
+                self._speaker(entities[k], known["speaker_confidence"]) for k in known["speakers"]
+            )
             out.append(
                 QuoteRecord(
                     id=f"{self._id}#{q.id}",
@@ -120,17 +124,27 @@ class Converter:
         )  # fmt: skip
 
     def entities(self) -> tuple[EntityRecord, ...]:
-        """Return the document's entities in order of first mention."""
+        """Return the document's entities in order of first mention; another pipeline's further types are none."""
         out = []
         for e in views.entities(self.doc):
+            if e.known["type"] not in _TYPES:
+                continue
             key = self._entity_id(e.id)
             mentions = tuple(self._mention(m, key) for m in e.mentions)
             out.append(
                 EntityRecord(
-                    id=key, name=e.known["name"], type=cast(EntityType, e.known["type"]),
-                    aliases=tuple(e.known["aliases"]), count=len(mentions), documents=1, members=(key,),
-                    role=e.known["role"], affiliation=e.known["affiliation"], wikidata=_wikidata(e),
-                    treaty=self._treaty(e), mentions=mentions,
+                    id=key,
+                    name=e.known["name"],
+                    type=cast(EntityType, e.known["type"]),
+                    aliases=tuple(e.known["aliases"]),
+                    count=len(mentions),
+                    documents=1,
+                    members=(key,),
+                    role=e.known["role"],
+                    affiliation=e.known["affiliation"],
+                    wikidata=_wikidata(e),
+                    treaty=self._treaty(e),
+                    mentions=mentions,
                 )  # fmt: skip
             )
         return tuple(out)

@@ -57,7 +57,11 @@ def _sources(doc: Doc, quotes: Sequence[views.QuoteView], scene: Scene, weights:
     for q in quotes:
         source = (q.source.start_char, q.source.end_char) if q.source else None
         meant = weights.answer(scene, Ask(source, tuple((p.start_char, p.end_char) for p in q.parts)))
-        q.known["meant"] = {"entities": [local(e) for e in meant.entities], "kind": meant.kind, "score": meant.score}
+        q.known["meant"] = {
+            "entities": [local(e) for e in meant.entities],
+            "kind": meant.kind,
+            "score": meant.score,
+        }
         if q.source and len(meant.entities) == 1 and meant.kind in ("pronoun", "nominal"):
             out.append(_mention(doc, q.source, meant))
     return out
@@ -86,4 +90,5 @@ def _entity(entity: int, own: Sequence[NameMention], role: Role | None) -> dict[
 @Language.factory("geoquote_coref", default_config={"path": None}, requires=["doc.ents"])
 def make_coref(nlp: Language, name: str, path: str | None) -> CorefComponent:
     """Make the component: `path` is a folder with a network (None: the one shipped)."""
+    views.register()
     return CorefComponent(path)

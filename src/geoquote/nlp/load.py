@@ -2,10 +2,9 @@
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from geoquote.errors import UsageError
-from geoquote.nlp import tokenizer, views
+from geoquote.nlp import tokenizer
 
 FACTORIES = (
     "geoquote_encoder", "geoquote_ner", "geoquote_treaties", "geoquote_quotes", "geoquote_coref", "geoquote_attribution",
@@ -14,28 +13,26 @@ FACTORIES = (
 
 def load(model: str | None = None) -> Language:
     """Return geoquote's pipeline, or another pipeline (`model`) with its own names kept and the rest added behind it."""
-    register_views()
     if model is None:
         nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
-        skipped: tuple[str, ...] = ()
+        kept: list[str] = []
     else:
         nlp = _other(model)
-        skipped = ("geoquote_ner",) if "ner" in nlp.pipe_names else ()
+        kept = [*nlp.pipe_names, "geoquote_ner"] if "ner" in nlp.pipe_names else nlp.pipe_names
     for name in FACTORIES:
-        if name not in skipped:
+        if name not in kept:
             nlp.add_pipe(name)
     return nlp
-
-
-def register_views() -> None:
-    """Register `doc._.geoquote_quotes` and `doc._.geoquote_entities`; a second call changes nothing."""
-    for name, getter in (("geoquote_quotes", views.quotes), ("geoquote_entities", views.entities)):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, getter=getter)
 
 
 def _other(model: str) -> Language:
     try:
         return spacy.load(model)
     except OSError as e:
-        raise UsageError(f"--model {model}: no such spaCy pipeline; install it, or give the path of its folder") from e
+        raise UsageError(
+            f"--model {model}: no such spaCy pipeline; install it, or give the path of its folder"
+        ) from e
+    except (ValueError, ImportError) as e:
+        raise UsageError(
+            f"--model {model}: not loaded ({e}); install what it needs, or leave --model out"
+        ) from e

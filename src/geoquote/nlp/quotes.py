@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from geoquote.neural.decode import Decoder, Draft
 from geoquote.neural.features import word_features
-from geoquote.nlp import model, state
+from geoquote.nlp import model, state, views
 
 
 class QuotesComponent:
@@ -49,4 +49,5 @@ def group(doc: Doc, drafts: list[Draft]) -> SpanGroup:
 @Language.factory("geoquote_quotes", default_config={"path": None, "threshold": 0.5})
 def make_quotes(nlp: Language, name: str, path: str | None, threshold: float) -> QuotesComponent:
     """Make the component: `threshold` is the least probability at which a word begins a quote's cue."""
+    views.register()
     return QuotesComponent(path, threshold)

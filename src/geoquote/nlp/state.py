@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from geoquote.errors import ModelError
 
 QUOTES, MENTIONS = "geoquote_quotes", "geoquote_mentions"
-_VECTORS = ("geoquote", "vectors", 1)
+_VECTORS = "geoquote.vectors.v1"
 
 Floats = NDArray[np.float32]
 
@@ -34,10 +34,17 @@ def set_vectors(doc: Doc, vectors: Floats) -> None:
 
 
 def vectors(doc: Doc, *, asked_by: str) -> Floats:
-    """Return the word vectors; ModelError where the encoder has not run."""
+    """Return the word vectors; ModelError where the encoder has not run, or ran before words were joined or parted."""
     found = doc.user_data.get(_VECTORS)
     if found is None:
-        raise ModelError(f"{asked_by}: the document has no word vectors; put geoquote_encoder before it in the pipeline")
+        raise ModelError(
+            f"{asked_by}: the document has no word vectors; put geoquote_encoder before it in the pipeline"
+        )
+    if len(found) != (count := len(words_of(doc))):
+        raise ModelError(
+            f"{asked_by}: {len(found)} word vectors for {count} words; "
+            "put geoquote_encoder behind whatever changes the tokens"
+        )
     return np.asarray(found, dtype=np.float32)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -59,9 +58,8 @@ def _gap(gap: str, found: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-@spacy.registry.tokenizers(NAME)
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
-    """Return what a spaCy config's [nlp.tokenizer] block calls for."""
+    """Return what a spaCy config's [nlp.tokenizer] block calls for; spaCy finds it by its entry point."""
     return _make
 
 

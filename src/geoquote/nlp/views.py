@@ -53,3 +53,10 @@ def entities(doc: Doc) -> list[EntityView]:
     for s in group:
         by_id.setdefault(s.id_, []).append(s)
     return [EntityView(k["id"], tuple(sorted(by_id[k["id"]])), k) for k in group.attrs["entities"]]
+
+
+def register() -> None:
+    """Register `doc._.geoquote_quotes` and `doc._.geoquote_entities`; a second call changes nothing."""
+    for name, getter in (("geoquote_quotes", quotes), ("geoquote_entities", entities)):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=getter)
