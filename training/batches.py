@@ -60,7 +60,9 @@ def windows(example: Example, size: int, rng: random.Random) -> Iterator[Cut]:
         start, room = end, size
 
 
-def epoch(examples: list[Example], repeat: dict[int, int], *, size: int, budget: int, seed: int) -> list[list[Cut]]:
+def epoch(
+    examples: list[Example], repeat: dict[int, int], *, size: int, budget: int, seed: int
+) -> list[list[Cut]]:
     """Return the batches of one epoch: windows of like length together, at most `budget` pieces, in random order."""
     rng = random.Random(seed)
     cuts = [c for e in examples for _ in range(repeat.get(e.convention, 1)) for c in windows(e, size, rng)]
@@ -109,10 +111,17 @@ def collate(cuts: list[Cut], *, cls: int, sep: int, pad: int) -> Batch:
             links += link_targets(c, i, w)
     tensor = torch.from_numpy
     return Batch(
-        ids=tensor(ids), features=tensor(features), convention=torch.tensor([c.example.convention for c in cuts]),
-        piece_mask=tensor(piece_mask), first=tensor(first), word_mask=tensor(word_mask), ner=tensor(ner),
+        ids=tensor(ids),
+        features=tensor(features),
+        convention=torch.tensor([c.example.convention for c in cuts]),
+        piece_mask=tensor(piece_mask),
+        first=tensor(first),
+        word_mask=tensor(word_mask),
+        ner=tensor(ner),
         ner_rows=torch.tensor([i for i, c in enumerate(cuts) if c.example.ner is not None], dtype=torch.long),
-        anchors=tensor(anchors), frames=stack(frames), links=links,
+        anchors=tensor(anchors),
+        frames=stack(frames),
+        links=links,
     )
 
 
@@ -131,8 +140,11 @@ def frame_targets(c: Cut, row: int, anchors: np.ndarray) -> Iterator[dict[str, n
         inside = [((max(a, lo) - lo, min(z, hi) - lo), role) for (a, z), role in spans if a < hi and z > lo]
         order = sorted(inside, key=lambda s: ("cue", "source", "content").index(s[1]))
         yield {
-            "row": np.array(row), "at": np.array(f.anchor - c.start), "act": np.array(f.act),
-            "index": here - c.start, "distance": distance_bucket(here - f.anchor),
+            "row": np.array(row),
+            "at": np.array(f.anchor - c.start),
+            "act": np.array(f.act),
+            "index": here - c.start,
+            "distance": distance_bucket(here - f.anchor),
             "paragraph": paragraph_bucket(paragraph[lo:hi] - paragraph[f.anchor]),
             "tags": tag(hi - lo, order, ROLES),
         }
@@ -146,7 +158,9 @@ def stack(frames: list[dict[str, np.ndarray]]) -> dict[str, Tensor] | None:
     out = {k: torch.from_numpy(np.stack([f[k] for f in frames])) for k in ("row", "at", "act")}
     for k in ("index", "distance", "paragraph", "tags"):
         out[k] = torch.from_numpy(np.stack([np.pad(f[k], (0, length - len(f[k]))) for f in frames]))
-    out["mask"] = torch.tensor([[True] * len(f["tags"]) + [False] * (length - len(f["tags"])) for f in frames])
+    out["mask"] = torch.tensor(
+        [[True] * len(f["tags"]) + [False] * (length - len(f["tags"])) for f in frames]
+    )
     return out
 
 

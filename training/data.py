@@ -119,7 +119,9 @@ def worldwide(folder: Path, pieces: WordPiece, skip: set[str]) -> Iterator[Examp
         if row["id"] not in skip:
             a = Aligner(row["text"])
             example = a.example(row["id"], "worldwide", pieces)
-            found = [(r, e["label"]) for e in row["entities"] if (r := a.range(e["start"], e["end"], trim=False))]
+            found = [
+                (r, e["label"]) for e in row["entities"] if (r := a.range(e["start"], e["end"], trim=False))
+            ]
             example.ner = tag(len(a.words), found, NER_LABELS)
             yield example
 
@@ -152,7 +154,9 @@ def gum(folder: Path, pieces: WordPiece) -> Iterator[Example]:
         yield example
 
 
-def guide(folder: Path, pieces: WordPiece, names: dict[str, list[dict[str, Any]]], skip: set[str]) -> Iterator[Example]:
+def guide(
+    folder: Path, pieces: WordPiece, names: dict[str, list[dict[str, Any]]], skip: set[str]
+) -> Iterator[Example]:
     """Yield the articles annotated by the guide, names of other kinds filled in from `names` (by document)."""
     for path in sorted((folder / "gold" / "train" / "ann").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))

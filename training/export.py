@@ -7,7 +7,10 @@ heads.npz the heads in half precision, config.json what a reader must know.
 import argparse
 import hashlib
 import json
+import os
+import random
 import shutil
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +20,13 @@ from onnx import TensorProto, helper, numpy_helper
 
 from geoquote.neural.features import CONVENTIONS
 from geoquote.neural.labels import NER_LABELS
-from training.model import DIM, HEADS, LAYERS
-from training.train import minilm
+from geoquote.neural.wordpiece import WordPiece
+from training.batches import collate, windows
+from training.data import polnear, worldwide
+from training.model import DIM, HEADS, LAYERS, Network
+from training.train import SIZE, minilm
 
-BLOCK = 32  # weights that share a scale: fewer lose less
+SAMPLE = 20  # articles of each corpus from which the reach of the inputs is measured
 MS = "com.microsoft"
 FORMAT = 1  # raised when a reader of an older geoquote could not use the files
 
@@ -42,17 +48,28 @@ class Graph:
         self.nodes.append(helper.make_node(op, list(inputs), [name], domain=domain, **attributes))
         return name
 
-    def matmul(self, x: str, weight: np.ndarray, *, fp32: bool) -> str:
-        """Multiply x [..., k] with a weight [n, k]: in blocks of int8 weights, activations scaled row by row."""
-        if fp32:
+    def matmul(self, x: str, weight: np.ndarray, reach: np.ndarray | None) -> str:
+        """Multiply x [1, t, k] with a weight [n, k]; `reach` [k] is how far each input strays (None: single precision).
+
+        In int8 the inputs that stray far are shrunk and their weights enlarged in turn (SmoothQuant, Xiao et al. 2023),
+        each row of x is scaled by its own largest value, so that no result depends on its neighbours, and each column
+        of the weights likewise.
+        """
+        if reach is None:
             return self.add("MatMul", x, self.const(weight.T))
-        n, k = weight.shape
-        blocks = weight.reshape(n, k // BLOCK, BLOCK)
-        scale = np.maximum(np.abs(blocks).max(-1), 1e-8).astype(np.float32) / 127
-        packed = (np.clip(np.rint(blocks / scale[..., None]), -127, 127) + 128).astype(np.uint8)
+        smooth = np.sqrt(np.maximum(reach, 1e-5) / np.maximum(np.abs(weight).max(0), 1e-5))
+        smooth /= np.exp(np.log(smooth).mean())
+        weight = weight * smooth
+        column = np.maximum(np.abs(weight).max(1), 1e-8).astype(np.float32) / 127
+        packed = np.rint(weight / column[:, None]).astype(np.int8).T
+        x = self.add("Mul", x, self.const((1 / smooth).astype(np.float32)))
+        row = self.add("ReduceMax", self.add("Abs", x), axes=[-1], keepdims=1)
+        row = self.add("Mul", row, self.const(np.float32(1 / 127)))
+        shifted = self.add("Add", self.add("Round", self.add("Div", x, row)), self.const(np.float32(128)))
+        whole = self.add("Cast", shifted, to=TensorProto.UINT8)
+        y = self.add("MatMulInteger", whole, self.const(packed), self.const(np.array(128, dtype=np.uint8)))
         return self.add(
-            "MatMulNBits", x, self.const(packed), self.const(scale.reshape(-1)), domain=MS,
-            K=k, N=n, bits=8, block_size=BLOCK, accuracy_level=4,
+            "Mul", self.add("Mul", self.add("Cast", y, to=TensorProto.FLOAT), row), self.const(column)
         )
 
     def table(self, ids: str, weight: np.ndarray, *, fp32: bool) -> str:
@@ -61,23 +78,40 @@ class Graph:
             return self.add("Gather", self.const(weight), ids)
         scale = np.maximum(np.abs(weight).max(1, keepdims=True), 1e-8).astype(np.float32) / 127
         rows = self.add("Gather", self.const(np.rint(weight / scale).astype(np.int8)), ids)
-        return self.add("Mul", self.add("Cast", rows, to=TensorProto.FLOAT), self.add("Gather", self.const(scale), ids))
+        return self.add(
+            "Mul", self.add("Cast", rows, to=TensorProto.FLOAT), self.add("Gather", self.const(scale), ids)
+        )
 
 
-def encoder(w: dict[str, np.ndarray], *, fp32: bool) -> onnx.ModelProto:
-    """Build the encoder: ids [1, t], features [1, t, 3], convention [1] to vectors [1, t, DIM]."""
+def encoder(w: dict[str, np.ndarray], reach: dict[str, np.ndarray] | None) -> onnx.ModelProto:
+    """Build the encoder: ids [1, t], features [1, t, 3], convention [1] to vectors [1, t, DIM].
+
+    `reach` holds the largest inputs of each multiplication, as `reaches` measures them; None keeps single precision.
+    """
     g = Graph()
-    x = g.table("ids", w["pieces.weight"], fp32=fp32)
+    x = g.table("ids", w["pieces.weight"], fp32=reach is None)
     t = g.add("Slice", g.add("Shape", "ids"), g.const(np.array([1])), g.const(np.array([2])))
-    positions = g.add("Slice", g.const(w["positions.weight"]), g.const(np.array([0])), t, g.const(np.array([0])))
+    positions = g.add(
+        "Slice", g.const(w["positions.weight"]), g.const(np.array([0])), t, g.const(np.array([0]))
+    )
     x = g.add("Add", x, positions)
     for k, name in enumerate(("case", "marks", "starts")):
         column = g.add("Gather", "features", g.const(np.array(k)), axis=2)
         x = g.add("Add", x, g.add("Gather", g.const(w[f"{name}.weight"]), column))
-    x = g.add("Add", x, g.add("Unsqueeze", g.add("Gather", g.const(w["convention.weight"]), "convention"), g.const(np.array([1]))))
-    x = g.add("LayerNormalization", x, g.const(w["norm.weight"]), g.const(w["norm.bias"]), epsilon=1e-12, axis=-1)
+    x = g.add(
+        "Add",
+        x,
+        g.add(
+            "Unsqueeze",
+            g.add("Gather", g.const(w["convention.weight"]), "convention"),
+            g.const(np.array([1])),
+        ),
+    )
+    x = g.add(
+        "LayerNormalization", x, g.const(w["norm.weight"]), g.const(w["norm.bias"]), epsilon=1e-12, axis=-1
+    )
     for i in range(LAYERS):
-        x = layer(g, x, {k.removeprefix(f"layers.{i}."): v for k, v in w.items() if k.startswith(f"layers.{i}.")}, fp32=fp32)
+        x = layer(g, x, under(w, f"layers.{i}."), None if reach is None else under(reach, f"layers.{i}."))
     g.nodes.append(helper.make_node("Identity", [x], ["vectors"]))
     inputs = [
         helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"]),
@@ -90,17 +124,26 @@ def encoder(w: dict[str, np.ndarray], *, fp32: bool) -> onnx.ModelProto:
     return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="geoquote")
 
 
-def layer(g: Graph, x: str, w: dict[str, np.ndarray], *, fp32: bool) -> str:
+def under(w: dict[str, np.ndarray], prefix: str) -> dict[str, np.ndarray]:
+    """Return what stands under a prefix, without it."""
+    return {k.removeprefix(prefix): v for k, v in w.items() if k.startswith(prefix)}
+
+
+def layer(g: Graph, x: str, w: dict[str, np.ndarray], reach: dict[str, np.ndarray] | None) -> str:
     """Add one transformer layer."""
+
+    def far(name: str) -> np.ndarray | None:
+        return None if reach is None else reach[name]
+
     parts = []
     for k in range(3):
         own = slice(k * DIM, (k + 1) * DIM)
-        parts.append(g.add("Add", g.matmul(x, w["qkv.weight"][own], fp32=fp32), g.const(w["qkv.bias"][own])))
+        parts.append(g.add("Add", g.matmul(x, w["qkv.weight"][own], far("qkv")), g.const(w["qkv.bias"][own])))
     a = g.add("MultiHeadAttention", *parts, domain=MS, num_heads=HEADS)
-    a = g.add("Add", g.matmul(a, w["out.weight"], fp32=fp32), g.const(w["out.bias"]))
+    a = g.add("Add", g.matmul(a, w["out.weight"], far("out")), g.const(w["out.bias"]))
     x = normed(g, x, a, w, "norm1")
-    up = g.add("BiasGelu", g.matmul(x, w["up.weight"], fp32=fp32), g.const(w["up.bias"]), domain=MS)
-    down = g.add("Add", g.matmul(up, w["down.weight"], fp32=fp32), g.const(w["down.bias"]))
+    up = g.add("BiasGelu", g.matmul(x, w["up.weight"], far("up")), g.const(w["up.bias"]), domain=MS)
+    down = g.add("Add", g.matmul(up, w["down.weight"], far("down")), g.const(w["down.bias"]))
     return normed(g, x, down, w, "norm2")
 
 
@@ -108,6 +151,32 @@ def normed(g: Graph, x: str, y: str, w: dict[str, np.ndarray], name: str) -> str
     """Add the residual and normalise."""
     weight, bias = g.const(w[f"{name}.weight"]), g.const(w[f"{name}.bias"])
     return g.add("LayerNormalization", g.add("Add", x, y), weight, bias, epsilon=1e-12, axis=-1)
+
+
+def reaches(net: Network, pieces: WordPiece, folder: Path) -> dict[str, np.ndarray]:
+    """Return the largest value of each input of each multiplication over some training articles."""
+    out: dict[str, torch.Tensor] = {}
+
+    def watch(name: str):
+        def look(_module, inputs):
+            largest = inputs[0].abs().flatten(0, -2).amax(0)
+            out[name] = torch.maximum(out[name], largest) if name in out else largest
+
+        return look
+
+    for i, one in enumerate(net.encoder.layers):
+        for name in ("qkv", "out", "up", "down"):
+            getattr(one, name).register_forward_pre_hook(watch(f"layers.{i}.{name}"))
+    rng = random.Random(0)
+    examples = [*islice(polnear(folder, pieces), SAMPLE), *islice(worldwide(folder, pieces, set()), SAMPLE)]
+    with torch.no_grad():
+        for e in examples:
+            e.convention = CONVENTIONS.index("guide")
+            for c in windows(e, SIZE, rng):
+                b = collate([c], cls=pieces.cls, sep=pieces.sep, pad=pieces.pad)
+                n = int(b.piece_mask.sum())
+                net.encoder(b.ids[:, :n], b.features[:, :n], b.convention, b.piece_mask[:, :n])
+    return {k: v.numpy() for k, v in out.items()}
 
 
 def main() -> None:
@@ -118,9 +187,14 @@ def main() -> None:
     ap.add_argument("--fp32", action="store_true")
     a = ap.parse_args()
     state = torch.load(a.network, weights_only=True, map_location="cpu")
-    w = {k: v.numpy() for k, v in state.get("net", state).items()}
+    net = Network()
+    net.load_state_dict(state.get("net", state))
+    net.eval()
+    w = {k: v.numpy() for k, v in net.state_dict().items()}
     a.out.mkdir(parents=True, exist_ok=True)
-    model = encoder({k.removeprefix("encoder."): v for k, v in w.items() if k.startswith("encoder.")}, fp32=a.fp32)
+    pieces = WordPiece.from_file(minilm() / "vocab.txt")
+    reach = None if a.fp32 else reaches(net, pieces, Path(os.environ.get("GEOQUOTE_DATA", "../shared")))
+    model = encoder(under(w, "encoder."), reach)
     onnx.checker.check_model(model)
     (a.out / "encoder.onnx").write_bytes(model.SerializeToString())
     heads = {k: v.astype(np.float16) for k, v in w.items() if not k.startswith("encoder.")}
@@ -128,7 +202,9 @@ def main() -> None:
     shutil.copyfile(minilm() / "vocab.txt", a.out / "vocab.txt")
     names = ("encoder.onnx", "heads.npz", "vocab.txt")
     config = {
-        "format": FORMAT, "conventions": CONVENTIONS, "names": NER_LABELS,
+        "format": FORMAT,
+        "conventions": CONVENTIONS,
+        "names": NER_LABELS,
         "sha256": {n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in names},
     }
     (a.out / "config.json").write_text(json.dumps(config, indent=1) + "\n")

@@ -20,7 +20,7 @@ FRAME_DIM, LINK_DIM = 160, 128
 
 
 class Dropout(nn.Module):
-    """Dropout whose masks are slices of a pool drawn now and then: on a CPU, drawing afresh costs a seventh of a step."""
+    """Dropout whose masks are slices of a pool drawn now and then: drawing afresh costs a seventh of a step."""
 
     def __init__(self, share: float = 0.1, pool: int = 1 << 23, uses: int = 400) -> None:
         super().__init__()
@@ -87,12 +87,18 @@ class Encoder(nn.Module):
         w = load_file(path)
         new = {
             "pieces.weight": w["embeddings.word_embeddings.weight"],
-            "positions.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
+            "positions.weight": w["embeddings.position_embeddings.weight"]
+            + w["embeddings.token_type_embeddings.weight"][0],
             "norm.weight": w["embeddings.LayerNorm.weight"],
             "norm.bias": w["embeddings.LayerNorm.bias"],
         }
-        ours = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
-                "down": "output.dense", "norm2": "output.LayerNorm"}
+        ours = {
+            "out": "attention.output.dense",
+            "norm1": "attention.output.LayerNorm",
+            "up": "intermediate.dense",
+            "down": "output.dense",
+            "norm2": "output.LayerNorm",
+        }
         for i in range(LAYERS):
             old = f"encoder.layer.{i}."
             for part in ("weight", "bias"):
@@ -158,8 +164,17 @@ class Frames(nn.Module):
         self.crf = CRF(tag_count(ROLES))
         self.dropout = DROPOUT
 
-    def forward(self, h: Tensor, rows: Tensor, at: Tensor, index: Tensor, distance: Tensor, paragraph: Tensor, mask: Tensor) -> Tensor:
-        """Word vectors [b, w, DIM] and anchors (rows [n], at [n]) with their surroundings [n, l] to emissions [n, l, k]."""
+    def forward(
+        self,
+        h: Tensor,
+        rows: Tensor,
+        at: Tensor,
+        index: Tensor,
+        distance: Tensor,
+        paragraph: Tensor,
+        mask: Tensor,
+    ) -> Tensor:
+        """Word vectors [b, w, DIM], anchors (rows [n], at [n]) and surroundings [n, l] to emissions [n, l, k]."""
         anchor = h[rows, at]
         u, g = self.word(h), self.gate_word(h)
         near = (rows[:, None], index)
@@ -183,7 +198,7 @@ class Linker(nn.Module):
         nn.init.zeros_(self.distance.weight)
 
     def forward(self, h: Tensor, spans: Tensor, names: Tensor, distance: Tensor) -> Tensor:
-        """Word vectors [w, DIM], mentions [n, 2], names [n, m, 2], distances [n, m] to scores [n, m + 1], none first."""
+        """Vectors [w, DIM], mentions [n, 2], names [n, m, 2], distances [n, m] to scores [n, m + 1], none first."""
         q = self.mention(h[spans].flatten(-2))
         k = self.name(h[names].flatten(-2))
         scores = (k @ q[..., None]).squeeze(-1) / math.sqrt(LINK_DIM) + self.distance(distance).squeeze(-1)

@@ -37,7 +37,8 @@ def scenes(folder: Path, names: dict[str, list[dict]], skip: set[str]):
         more = [
             NameMention(text[e["start"] : e["end"]], "GPE", e["start"], e["end"])
             for e in names.get(gold["doc"].removesuffix(".txt"), ())
-            if e["label"] == "Location" and state_of(text[e["start"] : e["end"]])
+            if e["label"] == "Location"
+            and state_of(text[e["start"] : e["end"]])
             and not any(s < e["end"] and e["start"] < t for s, t in taken)
         ]
         links = link_names(more, text)
@@ -55,7 +56,13 @@ def items(gold, text, named) -> list[Item]:
         right = number[q["speaker"]] if q["speaker"] else NONE
         found = features(scene, ask)
         index = [i for i, (e, _) in enumerate(found) if e == right]
-        joint = not q["speaker"] and sum(f"in.{t}" in k for t in ("PERSON",) for _, f in found for k in f if k.startswith("*:in.P")) > 1
+        joint = (
+            not q["speaker"]
+            and sum(
+                f"in.{t}" in k for t in ("PERSON",) for _, f in found for k in f if k.startswith("*:in.P")
+            )
+            > 1
+        )
         if index and not joint and not (q["speaker"] and q["speaker_text"]):
             out.append(([f for _, f in found], index))
         scene.said_by.append(right)

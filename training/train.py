@@ -51,10 +51,14 @@ def losses(net: Network, b: Batch) -> dict[str, Tensor]:
     if b.frames:
         f = b.frames
         e = net.frames(h, f["row"], f["at"], f["index"], f["distance"], f["paragraph"], f["mask"])
-        out["frames"] = (net.frames.crf.nll(e, f["tags"], f["mask"]) * f["mask"][:, 0]).sum()  # some rows only pad
+        out["frames"] = (
+            net.frames.crf.nll(e, f["tags"], f["mask"]) * f["mask"][:, 0]
+        ).sum()  # some rows only pad
         acts = f["act"] >= 0
         if acts.any():
-            out["acts"] = F.cross_entropy(net.acts(h[f["row"], f["at"]])[acts], f["act"][acts], reduction="sum")
+            out["acts"] = F.cross_entropy(
+                net.acts(h[f["row"], f["at"]])[acts], f["act"][acts], reduction="sum"
+            )
     if b.links:
         out["links"] = link_loss(net, h.flatten(0, 1), b.links)
     return out
@@ -66,7 +70,9 @@ def link_loss(net: Network, h: Tensor, links: list[dict[str, Tensor]]) -> Tensor
     names = torch.stack([F.pad(x["names"], (0, 0, 0, most - len(x["names"]))) for x in links])
     distance = torch.stack([F.pad(x["distance"], (0, most - len(x["distance"]))) for x in links])
     scores = net.linker(h, torch.stack([x["span"] for x in links]), names, distance)
-    exists = torch.tensor([[True] * (1 + len(x["names"])) + [False] * (most - len(x["names"])) for x in links])
+    exists = torch.tensor(
+        [[True] * (1 + len(x["names"])) + [False] * (most - len(x["names"])) for x in links]
+    )
     right = torch.zeros_like(exists)
     for i, x in enumerate(links):
         right[i, x["right"]] = True
@@ -89,7 +95,11 @@ def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[di
 
 def steps(examples: list[Example], a: argparse.Namespace, done: int) -> Iterator[tuple[int, int, Batch]]:
     """Yield (step, of, batch) from step `done` on; the same seed gives the same batches."""
-    plan = [cuts for k in range(a.epochs) for cuts in epoch(examples, REPEAT, size=SIZE, budget=BUDGET, seed=a.seed + k)]
+    plan = [
+        cuts
+        for k in range(a.epochs)
+        for cuts in epoch(examples, REPEAT, size=SIZE, budget=BUDGET, seed=a.seed + k)
+    ]
     for step, cuts in enumerate(plan):
         if step >= done:
             yield step, len(plan), collate(cuts, cls=a.pieces.cls, sep=a.pieces.sep, pad=a.pieces.pad)
@@ -104,7 +114,9 @@ def main() -> None:
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--decay", type=float, default=0.9, help="learning rate from one layer to the one below")
     ap.add_argument("--seed", type=int, default=7)
-    ap.add_argument("--hold-out", type=Path, help="file naming gold documents to leave out, as gold/tune.txt does")
+    ap.add_argument(
+        "--hold-out", type=Path, help="file naming gold documents to leave out, as gold/tune.txt does"
+    )
     ap.add_argument("--share", type=float, default=1.0, help="share of the large corpora, for ablations")
     a = ap.parse_args()
     torch.manual_seed(a.seed), random.seed(a.seed), np.random.seed(a.seed)
@@ -122,14 +134,25 @@ def main() -> None:
     done, spent, state = 0, 0.0, a.out / "state.pt"
     if state.exists():
         s = torch.load(state, weights_only=True)
-        net.load_state_dict(s["net"]), optimizer.load_state_dict(s["optimizer"]), torch.set_rng_state(s["rng"])
+        (
+            net.load_state_dict(s["net"]),
+            optimizer.load_state_dict(s["optimizer"]),
+            torch.set_rng_state(s["rng"]),
+        )
         done, spent = s["step"], s["spent"]
     log = (a.out / "log.jsonl").open("a")
     run(net, optimizer, steps(examples, a, done), log, state, spent)
     torch.save(net.state_dict(), a.out / "network.pt")
 
 
-def run(net: Network, optimizer: torch.optim.Optimizer, batches: Iterator[tuple[int, int, Batch]], log, state: Path, spent: float) -> None:
+def run(
+    net: Network,
+    optimizer: torch.optim.Optimizer,
+    batches: Iterator[tuple[int, int, Batch]],
+    log,
+    state: Path,
+    spent: float,
+) -> None:
     """Step through the batches; log the mean losses every fifty and save every two hundred."""
     net.train()
     began, seen, pieces = time.monotonic() - spent, {}, 0
@@ -157,7 +180,13 @@ def run(net: Network, optimizer: torch.optim.Optimizer, batches: Iterator[tuple[
             print(json.dumps(row), flush=True)
             seen = {}
         if (step + 1) % 200 == 0:
-            s = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "rng": torch.get_rng_state(), "step": step + 1, "spent": spent}
+            s = {
+                "net": net.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "rng": torch.get_rng_state(),
+                "step": step + 1,
+                "spent": spent,
+            }
             torch.save(s, state.with_suffix(".new"))
             state.with_suffix(".new").replace(state)
 

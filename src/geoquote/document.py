@@ -41,8 +41,14 @@ class RawDocument:
         """Return the document's part of a record."""
         m = meta or self.meta
         return DocumentInfo(
-            id=self.id, path=self.path, title=m.title, byline=m.byline, published=m.published,
-            publisher=m.publisher, url=m.url, text_sha256=self.sha256,
+            id=self.id,
+            path=self.path,
+            title=m.title,
+            byline=m.byline,
+            published=m.published,
+            publisher=m.publisher,
+            url=m.url,
+            text_sha256=self.sha256,
         )
 
 

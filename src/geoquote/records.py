@@ -8,9 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 SpeakerType = Literal["PERSON", "ORG", "GPE", "NORP", "TREATY"]
-EntityType = Literal[
-    "PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "DATE", "MONEY", "PRODUCT", "TREATY"
-]
+EntityType = Literal["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "DATE", "MONEY", "PRODUCT", "TREATY"]
 QuoteType = Literal["direct", "indirect", "mixed"]
 Act = Literal["speech", "thought"]
 Region = Literal["title", "body"]
@@ -21,9 +19,7 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 class Record(BaseModel):
     """Base of all records: frozen, and strict about keys."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class DocumentInfo(Record):

@@ -33,7 +33,11 @@ def cast(text: str, named: Sequence[tuple[NameMention, int]], known: dict[int, R
 
 
 def _candidate(
-    text: str, entity: int, own: Sequence[NameMention], people: Sequence[tuple[int, int, int]], role: Role | None
+    text: str,
+    entity: int,
+    own: Sequence[NameMention],
+    people: Sequence[tuple[int, int, int]],
+    role: Role | None,
 ) -> Candidate:
     places = sorted((m.start, m.end) for m in own)
     small = resources.words("role_small_words.txt")

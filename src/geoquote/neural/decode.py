@@ -16,6 +16,7 @@ EDGE = " \t\r\n\u00a0.,;:-–—"  # never the edge of an indirect quote
 _INSIDE = 0.8  # share of a content span inside marks from which on it is a direct quote
 _COVERED = 0.5  # share of a quotation that quotes cover from which on it is no quotation of its own
 _MIN_WORDS = 3  # a shorter quotation without a cue is a title or a scare quote
+_MIN_SENTENCE = 5  # words of a quoted sentence that is told from a title by its length
 _SAME = 0.7  # overlap from which on two contents are one
 
 
@@ -56,7 +57,9 @@ class Decoder:
         parts: list[Range] = []
         direct: list[bool] = []
         for span in f.content:
-            for part, is_direct in self._parts(self._chars(span), self.words[f.anchor] if f.kind == "cue" else None):
+            for part, is_direct in self._parts(
+                self._chars(span), self.words[f.anchor] if f.kind == "cue" else None
+            ):
                 if not any(part[0] < e and s < part[1] for s, e in parts):
                     parts.append(part)
                     direct.append(is_direct)
@@ -85,7 +88,9 @@ class Decoder:
         if all(direct):
             return "direct"
         marked = any(direct) or any(
-            q.open < e and s < q.close and not (q.open < s and e <= q.close) for s, e in parts for q in self.quotations
+            q.open < e and s < q.close and not (q.open < s and e <= q.close)
+            for s, e in parts
+            for q in self.quotations
         )
         return "mixed" if marked else "indirect"
 
@@ -156,34 +161,57 @@ class Decoder:
         return kept
 
     def _with_bare_quotations(self, drafts: list[Draft]) -> list[Draft]:
-        """Add what quotation marks alone tell: words that go on after the cue, and paragraphs that are all quoted."""
+        """Add what quotation marks alone tell: words that go on after the cue, and sentences that are all quoted."""
         spans = sorted(p for d in drafts for p in d.parts)
-        for q in self.quotations:
-            if q.depth or not q.double or len(self.text[q.start : q.end].split()) < _MIN_WORDS:
-                continue
-            covered = sum(max(0, min(e, q.end) - max(s, q.start)) for s, e in spans)
-            if covered >= _COVERED * (q.end - q.start):
-                continue
-            k = next((i for i, d in enumerate(drafts) if self._goes_on(d, q)), None)
+        bare = [q for q in self.quotations if self._is_bare(q, spans)]
+        for chain in self._chains(bare):
+            parts = tuple((q.start, q.end) for q in chain)
+            k = next((i for i, d in enumerate(drafts) if self._goes_on(d, chain)), None)
             if k is not None:
-                drafts[k] = replace(drafts[k], parts=tuple(sorted({*drafts[k].parts, (q.start, q.end)})))
-            elif self._is_paragraph(q):
-                drafts.append(Draft(((q.start, q.end),), "direct", "speech", None, None, by_marks=True))
+                drafts[k] = replace(drafts[k], parts=tuple(sorted({*drafts[k].parts, *parts})))
+            elif self._is_sentence(chain[0]):
+                drafts.append(Draft(parts, "direct", "speech", None, None, by_marks=True))
         return drafts
 
-    def _goes_on(self, d: Draft, q: Quotation) -> bool:
-        """Tell whether a quotation follows a direct quote's cue and source directly: “A,” said X. “B.”"""
-        if d.type != "direct" or d.cue is None or d.parts[-1][1] > q.open:
+    def _is_bare(self, q: Quotation, spans: Sequence[Range]) -> bool:
+        if q.depth or not q.double or len(self.text[q.start : q.end].split()) < _MIN_WORDS:
             return False
-        last = max(d.cue[1], d.source[1] if d.source else 0)
-        return d.parts[-1][1] <= d.cue[0] and last <= q.open and not self.text[last : q.open].strip(" .,;:–—-\t")
+        covered = sum(max(0, min(e, q.end) - max(s, q.start)) for s, e in spans)
+        return covered < _COVERED * (q.end - q.start)
 
-    def _is_paragraph(self, q: Quotation) -> bool:
+    def _chains(self, bare: Sequence[Quotation]) -> Iterable[list[Quotation]]:
+        """Group quotations that run on over paragraphs."""
+        chain: list[Quotation] = []
+        for q in bare:
+            if chain and not chain[-1].continues:
+                yield chain
+                chain = []
+            chain.append(q)
+        if chain:
+            yield chain
+
+    def _goes_on(self, d: Draft, chain: Sequence[Quotation]) -> bool:
+        """Tell whether quotations follow a direct quote's cue (“A,” said X. “B.”) or run on into it over paragraphs."""
+        if d.type != "direct":
+            return False
+        first, last = chain[0], chain[-1]
+        if last.continues:
+            k = bisect_left(self.quotations, last.open, key=lambda x: x.open) + 1
+            return k < len(self.quotations) and d.parts[0][0] == self.quotations[k].start
+        if d.cue is None or d.parts[-1][1] > d.cue[0]:
+            return False
+        told = max(d.cue[1], d.source[1] if d.source else 0)
+        return told <= first.open and not self.text[told : first.open].strip(" .,;:–—-\t")
+
+    def _is_sentence(self, q: Quotation) -> bool:
+        """Tell a quoted sentence from a title or a scare quote: it stands where a sentence starts, and ends one."""
         k = bisect_right(self._starts, q.open) - 1
         if k < 0:
             return False
-        start, end = self.paragraphs[k]
-        return q.open == start and end - q.close <= 1
+        before = self.text[self.paragraphs[k][0] : q.open].rstrip()
+        ends = self.text[q.end - 1] in ".?!,…" or q.close == self.paragraphs[k][1]
+        starts = not before or before[-1] in '.?!:”"'
+        return starts and ends and len(self.text[q.start : q.end].split()) >= _MIN_SENTENCE
 
 
 def _overlap(a: Draft, b: Draft) -> float:

@@ -23,7 +23,10 @@ SIZE, OVERLAP = 380, 96  # pieces of a window, and of what two neighbours share
 
 
 class Encoder:
-    """Word vectors by the network in `folder`; windows run one by one, so that no result depends on what else is read."""
+    """Word vectors by the network in `folder`.
+
+    Windows run one by one, so that no result depends on what else is read.
+    """
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.folder, self.threads = folder, threads
@@ -51,7 +54,10 @@ class Encoder:
         features = word_features(text, spans)
         pieces = [self.pieces.pieces(text[s:e]) for s, e in spans]
         lengths = np.array([len(p) for p in pieces], dtype=np.int64)
-        parts = [self._window(w, pieces, lengths, features, convention) for w in cut(lengths, size=SIZE, overlap=OVERLAP)]
+        parts = [
+            self._window(w, pieces, lengths, features, convention)
+            for w in cut(lengths, size=SIZE, overlap=OVERLAP)
+        ]
         return np.concatenate(parts) if parts else np.zeros((0, 384), dtype=np.float32)
 
     def _window(
@@ -77,9 +83,13 @@ def _open(path: Path, threads: int) -> "InferenceSession":
     if not path.is_file():
         raise ModelError(f"{path}: the encoder is not there; reinstall geoquote")
     options = ort.SessionOptions()
-    options.intra_op_num_threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads
+    options.intra_op_num_threads = (
+        threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads
+    )
     options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # leave a busy machine to its other work
+    options.add_session_config_entry(
+        "session.intra_op.allow_spinning", "0"
+    )  # leave a busy machine to its other work
     options.log_severity_level = 3
     try:
         return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -100,16 +100,14 @@ class Heads:
         e = self._linear("ner", h)
         tags = crf.best_paths(e[None], *self._ner, np.array([len(h)]))[0]
         chosen = _softmax(e)[np.arange(len(h)), tags]
-        return [
-            Name(s, t, NER_LABELS[label], float(chosen[s:t].mean())) for s, t, label in crf.spans(tags)
-        ]
+        return [Name(s, t, NER_LABELS[label], float(chosen[s:t].mean())) for s, t, label in crf.spans(tags)]
 
     def anchors(self, h: Floats) -> Floats:
         """Word vectors [w, d] to probabilities [w, 3] over ANCHORS."""
         return _softmax(self._linear("anchors.2", _gelu(self._linear("anchors.0", h))))
 
     def frames(self, h: Floats, paragraph: Ints, *, threshold: float) -> list[Frame]:
-        """Word vectors [w, d] and each word's paragraph number [w] to attributions whose anchor passes the threshold."""
+        """Word vectors [w, d] and paragraph numbers [w] to the attributions whose anchor passes the threshold."""
         p = self.anchors(h)
         at = np.flatnonzero(1 - p[:, 0] >= threshold)
         out: list[Frame] = []
@@ -130,15 +128,25 @@ class Heads:
         for i, anchor in enumerate(at):
             found = crf.spans(tags[i])
             roles = {
-                role: tuple((s + int(lo[i]), t + int(lo[i])) for s, t, r in found if ROLES[r] == role) for role in ROLES
+                role: tuple((s + int(lo[i]), t + int(lo[i])) for s, t, r in found if ROLES[r] == role)
+                for role in ROLES
             }
             kind = ANCHORS[1 + int(p[anchor, 1:].argmax())]
             out.append(
-                Frame(int(anchor), kind, float(1 - p[anchor, 0]), float(np.exp(score[i])), float(thought[i]), **roles)
+                Frame(
+                    int(anchor),
+                    kind,
+                    float(1 - p[anchor, 0]),
+                    float(np.exp(score[i])),
+                    float(thought[i]),
+                    **roles,
+                )
             )
         return out
 
-    def _emissions(self, h: Floats, at: Ints, index: Ints, mask: NDArray[np.bool_], paragraph: Ints) -> Floats:
+    def _emissions(
+        self, h: Floats, at: Ints, index: Ints, mask: NDArray[np.bool_], paragraph: Ints
+    ) -> Floats:
         """Return tag scores [n, l, k] of the words around each anchor."""
         w = self._w
         lo, hi = int(index.min()), int(index.max()) + 1
@@ -159,7 +167,9 @@ class Heads:
         w = self._w
         q = self._linear("linker.mention", h[[mention[0], mention[1] - 1]].reshape(-1))
         k = self._linear("linker.name", h[names - np.array([0, 1])].reshape(len(names), -1))
-        scores = k @ q / np.float32(len(q)) ** 0.5 + w["linker.distance.weight"][link_bucket(mention, names), 0]
+        scores = (
+            k @ q / np.float32(len(q)) ** 0.5 + w["linker.distance.weight"][link_bucket(mention, names), 0]
+        )
         return np.asarray(np.concatenate([self._linear("linker.none", q), scores]), dtype=np.float32)
 
 

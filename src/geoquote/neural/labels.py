@@ -1,6 +1,17 @@
 """What the heads tell apart, in the order of their outputs."""
 
-NER_LABELS = ("Person", "Organization", "Location", "NORP", "Date", "Money", "Facility", "Product", "Misc", "Treaty")
+NER_LABELS = (
+    "Person",
+    "Organization",
+    "Location",
+    "NORP",
+    "Date",
+    "Money",
+    "Facility",
+    "Product",
+    "Misc",
+    "Treaty",
+)
 ROLES = ("source", "cue", "content")
 ANCHORS = ("none", "cue", "content")
 ACTS = ("speech", "thought")

@@ -5,7 +5,9 @@ import re
 from geoquote.text.marks import paragraphs
 
 _END = re.compile(r"[.?!…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\W\d_a-z])")
-_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Jr|Sr|No|Inc|Co|vs))\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Jr|Sr|No|Inc|Co|vs))\.$"
+)
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,5 +40,5 @@ def cut(lengths: Sequence[int] | Ints, *, size: int, overlap: int) -> list[Windo
         while ends[end - 1] - (ends[start - 1] if start else 0) > size:
             start += 1
         bounds.append((start, end))
-    cuts = [0] + [(a[1] + b[0]) // 2 for a, b in zip(bounds, bounds[1:], strict=False)] + [len(ends)]
+    cuts = [0] + [(a[1] + b[0]) // 2 for a, b in pairwise(bounds)] + [len(ends)]
     return [Window(s, e, cuts[k], cuts[k + 1]) for k, (s, e) in enumerate(bounds)]

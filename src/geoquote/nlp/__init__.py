@@ -1,1 +1,1 @@
-
+"""The spaCy pipeline: one component and its factory a module."""

@@ -145,7 +145,7 @@ class Converter:
                     wikidata=_wikidata(e),
                     treaty=self._treaty(e),
                     mentions=mentions,
-                )  # fmt: skip
+                )
             )
         return tuple(out)
 

@@ -82,7 +82,8 @@ def _entities(named: Sequence[Named], known: dict[int, Role]) -> list[dict[str, 
 def _entity(entity: int, own: Sequence[NameMention], role: Role | None) -> dict[str, Any]:
     kind, texts = own[0].type, [m.text for m in own]
     return {
-        "id": local(entity), "type": kind, "name": canonical_name(texts, kind=kind), "aliases": aliases(texts, kind=kind),
+        "id": local(entity), "type": kind,
+        "name": canonical_name(texts, kind=kind), "aliases": aliases(texts, kind=kind),
         "role": role.role if role else None, "affiliation": role.affiliation if role else None,
     }  # fmt: skip
 

@@ -7,12 +7,17 @@ from geoquote.errors import UsageError
 from geoquote.nlp import tokenizer
 
 FACTORIES = (
-    "geoquote_encoder", "geoquote_ner", "geoquote_treaties", "geoquote_quotes", "geoquote_coref", "geoquote_attribution",
-)  # fmt: skip
+    "geoquote_encoder",
+    "geoquote_ner",
+    "geoquote_treaties",
+    "geoquote_quotes",
+    "geoquote_coref",
+    "geoquote_attribution",
+)
 
 
 def load(model: str | None = None) -> Language:
-    """Return geoquote's pipeline, or another pipeline (`model`) with its own names kept and the rest added behind it."""
+    """Return geoquote's pipeline, or another one (`model`) with its own names kept and the rest added behind it."""
     if model is None:
         nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
         kept: list[str] = []

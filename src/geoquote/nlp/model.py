@@ -6,6 +6,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from geoquote.errors import ModelError
+from geoquote.neural.confidence import ConfidenceModel
 from geoquote.neural.encoder import Encoder
 from geoquote.neural.heads import Heads
 from geoquote.neural.speakers import SpeakerModel
@@ -30,7 +31,9 @@ def folder_of(path: str | None) -> Path:
     except (OSError, ValueError, KeyError, TypeError) as e:
         raise ModelError(f"{config}: not readable ({e!r}); reinstall geoquote") from e
     if found != FORMAT:
-        raise ModelError(f"{config}: format {found}, this geoquote reads {FORMAT}; install the version that wrote it")
+        raise ModelError(
+            f"{config}: format {found}, this geoquote reads {FORMAT}; install the version that wrote it"
+        )
     return folder
 
 
@@ -50,3 +53,9 @@ def heads(folder: Path) -> Heads:
 def speakers(folder: Path) -> SpeakerModel:
     """Return the weights that say whom a source means."""
     return SpeakerModel.from_file(folder / "speakers.json")
+
+
+@lru_cache(maxsize=4)
+def confidence(folder: Path) -> ConfidenceModel:
+    """Return the weights of the confidences."""
+    return ConfidenceModel.from_file(folder / "confidence.json")

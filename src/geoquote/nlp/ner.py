@@ -26,7 +26,9 @@ class NerComponent:
         found: list[Span] = []
         for name in heads.names(state.vectors(doc, asked_by="geoquote_ner")):
             start, end = words[name.start][0], words[name.end - 1][1]
-            label = _LABELS.get(name.label) or (place(doc.text[start:end]) if name.label == "Location" else None)
+            label = _LABELS.get(name.label) or (
+                place(doc.text[start:end]) if name.label == "Location" else None
+            )
             if label:
                 found.append(state.span(doc, start, end, label=label))
         doc.ents = filter_spans([*doc.ents, *(s for s in found if not any(t.ent_type for t in s))])

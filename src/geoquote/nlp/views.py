@@ -1,4 +1,4 @@
-"""What the span groups hold, as plain objects: the views behind `doc._.geoquote_quotes` and `doc._.geoquote_entities`."""
+"""What the span groups hold, as plain objects: behind `doc._.geoquote_quotes` and `doc._.geoquote_entities`."""
 
 from dataclasses import dataclass
 from typing import Any

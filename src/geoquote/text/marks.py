@@ -142,7 +142,8 @@ class _Scan:
             if (after.isspace() or after in _AFTER_CLOSING) and not possessive:
                 self._close(m, double=False)
         elif m.group() != "’" and (before.isspace() or before in _BEFORE_OPENING):
-            if (after.isalnum() or after in "“\"[(…") and self._closes_later(m.end()):
+            opens = after.isalnum() or after in '“"[(…'
+            if opens and self._closes_later(m.end()):
                 self._push(m)
 
     def _closes_later(self, at: int) -> bool:

@@ -130,9 +130,7 @@ def _relative(tokens: list[Token], name: Named, limit: int) -> list[str]:
 
 def _signs(tokens: list[Token], at: int) -> bool:
     return any(
-        t.key in word_set("sign_verbs")
-        for t in tokens[at : at + 2]
-        if t.sentence == tokens[at].sentence
+        t.key in word_set("sign_verbs") for t in tokens[at : at + 2] if t.sentence == tokens[at].sentence
     )
 
 

@@ -1,0 +1,83 @@
+"""The document around a quote: who may speak, who was named where, who spoke before."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from geoquote.neural.sentences import sentence_starts
+from geoquote.text.marks import paragraphs
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entity that may speak: its mentions as character ranges in order, folded words of its names and its role."""
+
+    entity: int
+    type: str
+    mentions: tuple[Range, ...]
+    names: frozenset[str]
+    role: frozenset[str]
+    gender: str | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A quote whose speaker is asked for: character ranges of its source (None where none stands) and its parts."""
+
+    source: Range | None
+    parts: tuple[Range, ...]
+    cue: Range | None = None
+
+
+@dataclass
+class Scene:
+    """The document around its quotes; `said_by` grows as quotes are answered in order."""
+
+    text: str
+    candidates: Sequence[Candidate]
+    said_by: list[int] = field(default_factory=list)
+    said_at: list[int] = field(default_factory=list)
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [s for s, _ in paragraphs(self.text)]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return sentence_starts(self.text)
+
+    @cached_property
+    def _people(self) -> list[tuple[int, int]]:
+        return sorted((s, c.entity) for c in self.candidates if c.type == "PERSON" for s, _ in c.mentions)
+
+    def paragraph(self, at: int) -> int:
+        """Return the number of the paragraph in which a character stands."""
+        return bisect_right(self._paragraphs, at)
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence in which a character stands."""
+        return bisect_right(self._sentences, at)
+
+    def sentence_start(self, at: int) -> int:
+        """Return where the sentence of a character starts."""
+        k = self.sentence(at)
+        return self._sentences[k - 1] if k else 0
+
+    def recent_people(self, before: int, count: int = 4) -> list[int]:
+        """Return the people named last before a place, the nearest first."""
+        out: list[int] = []
+        k = bisect_right(self._people, (before, -1))
+        for _, entity in reversed(self._people[max(0, k - 40) : k]):
+            if entity not in out:
+                out.append(entity)
+            if len(out) == count:
+                break
+        return out
+
+    def named_between(self, start: int, end: int, *, besides: int) -> bool:
+        """Tell whether anybody else is named between two places."""
+        lo, hi = bisect_right(self._people, (start, -1)), bisect_right(self._people, (end, -1))
+        return any(entity != besides for _, entity in self._people[lo:hi])

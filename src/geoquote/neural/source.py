@@ -1,0 +1,68 @@
+"""A source phrase as the speaker model sees it: its kind, its head noun, whether it means several."""
+
+from dataclasses import dataclass
+
+from geoquote.text.fold import fold_words
+
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_THEY = frozenset({"they", "them", "their", "both"})
+_OTHER = frozenset({"it", "its", "i", "we", "you", "who", "which", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
+_ENDS_HEAD = frozenset(
+    {"of", "who", "from", "at", "in", "for", "with", "to", "by", "on", "that", "which", "and", "including"}
+)
+_PLURALS = frozenset({"people", "police", "men", "women"})
+SMALL = _DEFINITE | frozenset(
+    {
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "at",
+        "to",
+        "from",
+        "by",
+        "on",
+        "with",
+        "some",
+        "several",
+        "many",
+        "other",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source phrase as the features see it."""
+
+    kind: str
+    words: tuple[str, ...]
+    head: str
+    plural: bool
+
+    @classmethod
+    def read(cls, text: str | None, *, named: frozenset[str]) -> "Source":
+        """Read a source's words; None is a quote without a source, `named` the types of the names in it."""
+        if text is None:
+            return cls("missing", (), "", False)
+        words = tuple(fold_words(text))
+        head = ""
+        for k, w in enumerate(words):
+            if w in _ENDS_HEAD and k:
+                break
+            head = w
+        plural = head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+        return cls(_kind(words, named), words, head, plural)
+
+
+def _kind(words: tuple[str, ...], named: frozenset[str]) -> str:
+    if named:
+        return "name" if "PERSON" in named else "body"
+    if len(words) == 1:
+        for kind, members in (("he", _HE), ("she", _SHE), ("they", _THEY), ("it", _OTHER)):
+            if words[0] in members:
+                return kind
+    return "definite" if words[:1] and words[0] in _DEFINITE else "bare"
