@@ -119,7 +119,9 @@ def test_a_mark_between_two_blanks_opens_nothing_that_goes_on():
     assert found(text) == ["We stay,"]
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "No marks at all.", '""', "“”", "“", "”"])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "No marks at all.", '""', "“”", "“", "”", "“ ”", '" "', "“…”", "“,", "‘ ’"]
+)
 def test_nothing_quoted_gives_nothing(text):
     assert quotations(text) == []
 

@@ -103,7 +103,11 @@ class _Scan:
 
     def _leads_words(self, o: _Open) -> bool:
         """Tell an unclosed mark from a stray one: words follow, at once unless it opens the paragraph."""
-        return o.start < self.end and (o.at == self.start or not self.text[o.start].isspace())
+        at_once = o.at == self.start or not self.text[o.start : o.start + 1].isspace()
+        return at_once and self._holds_words(o.start, self.end)
+
+    def _holds_words(self, start: int, end: int) -> bool:
+        return any(self.text[at].isalnum() for at in range(start, end))
 
     def _push(self, m: re.Match[str]) -> None:
         if len(self.stack) < _MAX_DEPTH:
@@ -130,7 +134,7 @@ class _Scan:
             o = self.stack[k]
             if (o.mark not in _SINGLE) == double:
                 del self.stack[k:]
-                if m.start() > o.start:
+                if self._holds_words(o.start, m.start()):
                     self.done.append(Quotation(o.at, o.start, m.start(), m.end(), double, k))
                 return
 
