@@ -155,7 +155,9 @@ def test_a_head_without_the_encoder_says_what_to_do(name):
         nlp(TEXT)
 
 
-@pytest.mark.parametrize("file", ["config.json", "encoder.onnx", "heads.npz", "speakers.json", "vocab.txt"])
+@pytest.mark.parametrize(
+    "file", ["confidence.json", "config.json", "encoder.onnx", "heads.npz", "speakers.json", "vocab.txt"]
+)
 @pytest.mark.parametrize("damage", ["missing", "cut off"])
 def test_missing_or_damaged_files_of_the_network_are_named_with_the_remedy(tmp_path, file, damage):
     shutil.copytree(default_folder(), tmp_path, dirs_exist_ok=True)
@@ -164,7 +166,7 @@ def test_missing_or_damaged_files_of_the_network_are_named_with_the_remedy(tmp_p
     else:
         (tmp_path / file).write_bytes((tmp_path / file).read_bytes()[:40])
     nlp = spacy.blank("en")
-    for name in FACTORIES[:-1]:
+    for name in FACTORIES:
         nlp.add_pipe(name, config={} if name == "geoquote_treaties" else {"path": str(tmp_path)})
     with pytest.raises(ModelError, match=rf"{file}.*reinstall"):
         nlp(TEXT)

@@ -45,6 +45,7 @@ def test_a_network_of_another_format_is_named_with_the_remedy(folder):
         (lambda folder: model.encoder(folder, 1), "vocab.txt"),
         (model.heads, "heads.npz"),
         (model.speakers, "speakers.json"),
+        (model.confidence, "confidence.json"),
     ],
 )
 def test_a_missing_file_is_named_with_the_remedy(folder, read, file):

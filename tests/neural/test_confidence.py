@@ -1,0 +1,69 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from geoquote.errors import ModelError
+from geoquote.neural.confidence import ConfidenceModel, Evidence, features
+
+SURE = Evidence(
+    anchor=0.99,
+    path=0.9,
+    speaker=0.95,
+    kind="name",
+    type="direct",
+    by_marks=False,
+    has_source=True,
+    joint=False,
+)
+
+
+def test_without_weights_nothing_is_likelier_than_not():
+    model = ConfidenceModel({}, {})
+    assert (model.quote(SURE), model.speaker(SURE)) == (0.5, 0.5)
+
+
+def test_surer_scores_give_more_confidence():
+    model = ConfidenceModel({"anchor": 1.0, "path": 1.0}, {"speaker": 1.0})
+    less = replace(SURE, anchor=0.6, speaker=0.5)
+    assert 0 <= model.quote(less) < model.quote(SURE) <= 1
+    assert model.speaker(less) == 0.5
+    assert model.speaker(SURE) == 0.95
+
+
+@pytest.mark.parametrize("score", [0.0, 1.0, 1.0000001, -1e-9])
+def test_scores_at_the_ends_and_large_weights_stay_within_bounds(score):
+    model = ConfidenceModel({"anchor": 1e6, "bias": -1e6}, {"speaker": -1e6})
+    evidence = replace(SURE, anchor=score, path=score, speaker=score)
+    assert 0 <= model.quote(evidence) <= 1
+    assert 0 <= model.speaker(evidence) <= 1
+
+
+def test_the_networks_scores_do_not_count_where_marks_alone_gave_the_quote():
+    by_marks = features(replace(SURE, by_marks=True))
+    assert (by_marks["anchor"], by_marks["path"], by_marks["by_marks"]) == (0.0, 0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_source", "name"),
+    [("pronoun", True, "kind.pronoun"), (None, True, "kind.unnamed"), (None, False, "kind.nobody")],
+)
+def test_how_the_speaker_was_found_is_told_apart(kind, has_source, name):
+    found = features(replace(SURE, kind=kind, has_source=has_source))
+    assert [k for k in found if k.startswith("kind.")] == [name]
+
+
+def test_weights_are_read_from_a_file(tmp_path):
+    path = tmp_path / "confidence.json"
+    path.write_text(json.dumps({"quote": {"bias": 3.0}, "speaker": {"bias": -3.0}}), encoding="utf-8")
+    model = ConfidenceModel.from_file(path)
+    assert (model.quote(SURE), model.speaker(SURE)) == (0.953, 0.047)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"{}", b"\xff"])
+def test_missing_or_damaged_weights_are_named_with_the_remedy(tmp_path, content):
+    path = tmp_path / "confidence.json"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ModelError, match=r"confidence\.json.*reinstall"):
+        ConfidenceModel.from_file(path)
