@@ -12,6 +12,8 @@ SCORE := $(GEOQUOTE_DATA)/score
 OUT := build/eval
 PIP := python -m pip install --quiet --disable-pip-version-check
 RUN ?= training/checkpoints/full
+# Articles kept out of training: runs are chosen and confidences fitted on them.
+FOLD ?= $(GEOQUOTE_DATA)/gold/tune.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help quotes test lint docs eval eval-articles eval-pages eval-corpora train bench clean clean-all
@@ -73,10 +75,11 @@ $(SCORE)/%.py:
 	@echo "make: no evaluation data in $(GEOQUOTE_DATA), which is not distributed; name its folder: make eval GEOQUOTE_DATA=…" >&2
 	@exit 1
 
-train: $(TRAIN_READY)  ## train the network anew, from the evaluation data's corpora
-	$(TRAIN)/python -m training.train --out $(RUN)
+train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation data's corpora
+	$(TRAIN)/python -m training.train --out $(RUN) --hold-out $(FOLD)
 	$(TRAIN)/python -m training.export $(RUN)/network.pt src/geoquote/model
-	$(TRAIN)/python -m training.speakers src/geoquote/model/speakers.json
+	$(BIN)/python -m training.speakers src/geoquote/model/speakers.json --hold-out $(FOLD)
+	$(BIN)/python -m training.confidence src/geoquote/model/confidence.json --fold $(FOLD)
 
 bench: $(READY)  ## how long commands take from cold, beside importing spaCy
 	@$(BIN)/python -m bench.startup

@@ -109,7 +109,7 @@ def main() -> None:
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
     held = set(a.hold_out.read_text().split()) if a.hold_out else set()
     data = [x for s in scenes(folder, names, held) for x in items(*s)]
-    weights = fit(data, l2=3e-4, steps=400, least=3)
+    weights = fit(data, l2=3e-3, steps=400, least=3)
     a.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n")
     print(f"{len(data)} quotes, {len(weights)} weights")
 

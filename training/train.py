@@ -109,7 +109,7 @@ def main() -> None:
     """Run the training that the command line asks for."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--epochs", type=int, default=8)
+    ap.add_argument("--epochs", type=int, default=5)
     ap.add_argument("--rate", type=float, default=2.5e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--decay", type=float, default=0.9, help="learning rate from one layer to the one below")

@@ -48,8 +48,8 @@ class Decoder:
 
     def drafts(self, frames: Iterable[Frame]) -> list[Draft]:
         """Return the quotes of a document in order."""
-        found = [d for f in frames if (d := self._draft(f))]
-        found = self._distinct(found)
+        found = [p for f in frames if (d := self._draft(f)) for p in self._apart(d)]
+        found = self._joined(self._past_next_cue(self._distinct(self._shared_out(found))))
         return sorted(self._with_bare_quotations(found), key=lambda d: (d.parts[0], d.parts[-1]))
 
     def _draft(self, f: Frame) -> Draft | None:
@@ -152,6 +152,75 @@ class Decoder:
                 start = q.start
         return self._stripped(start, end) or piece
 
+    def _apart(self, d: Draft) -> list[Draft]:
+        """Part a quoted sentence that follows a finished report from it: it is a quote of its own, without a cue."""
+        if d.type != "mixed" or d.cue is None or len(d.parts) == 1:
+            return [d]
+        inside = {(q.start, q.end) for q in self.quotations}
+        own = [p for p in d.parts if p in inside and p[0] > d.cue[1] and self._ends_sentence(p[0])]
+        rest = tuple(p for p in d.parts if p not in own)
+        if not rest or not own:
+            return [d]
+        kind = "mixed" if any(q.open < e and s < q.close for s, e in rest for q in self.quotations) else "indirect"
+        alone = [replace(d, parts=(p,), type="direct", cue=None, source=None, by_marks=True) for p in own]
+        return [replace(d, parts=rest, type=kind), *alone]
+
+    def _ends_sentence(self, at: int) -> bool:
+        """Tell whether a sentence ends before the quotation whose words start at a place."""
+        return self.text[:at].rstrip("“\"‘' \t")[-1:] in (".", "?", "!", "”")
+
+    def _joined(self, drafts: list[Draft]) -> list[Draft]:
+        """Join direct quotes that are one: “A,” said X. “B.”, and those that run on over paragraphs."""
+        at = {q.start: k for k, q in enumerate(self.quotations)}
+        out: list[Draft] = []
+        for d in sorted(drafts, key=lambda d: d.parts[0]):
+            k = at.get(d.parts[0][0])
+            before = next((i for i, e in enumerate(out) if k is not None and self._one(e, d, k)), None)
+            if before is None:
+                out.append(d)
+                continue
+            first = out[before]
+            told = first if first.cue else d
+            out[before] = replace(told, parts=tuple(sorted({*first.parts, *d.parts})))
+        return out
+
+    def _one(self, first: Draft, then: Draft, k: int) -> bool:
+        """Tell whether a direct quote, whose words start at quotation `k`, goes on with an earlier one."""
+        if first.type != "direct" or then.type != "direct" or (first.cue and then.cue):
+            return False
+        if then.cue is None and self._goes_on(first, self.quotations[k : k + 1]):
+            return True
+        return k > 0 and self.quotations[k - 1].continues and self.quotations[k - 1].start == first.parts[-1][0]
+
+    def _shared_out(self, drafts: list[Draft]) -> list[Draft]:
+        """Give a quotation that two drafts claim to one of them: the cue nearest to it, or the draft that has a cue."""
+        claims: dict[Range, list[int]] = {}
+        for i, d in enumerate(drafts):
+            for part in d.parts:
+                claims.setdefault(part, []).append(i)
+        lost: dict[int, set[Range]] = {}
+        for part, by in claims.items():
+            nearest = min(by, key=lambda i: _gap(drafts[i].cue, part))
+            for i in by:
+                if i != nearest and (len(drafts[i].parts) > 1 or drafts[i].cue is None):
+                    lost.setdefault(i, set()).add(part)
+        left = ((d, tuple(p for p in d.parts if p not in lost.get(i, ()))) for i, d in enumerate(drafts))
+        return [replace(d, parts=parts) for d, parts in left if parts]
+
+    def _past_next_cue(self, drafts: list[Draft]) -> list[Draft]:
+        """Part from a direct quote what stands after the next cue: “A,” he said, adding that B. “C.”"""
+        cues = sorted(d.cue for d in drafts if d.cue)
+        out = []
+        for d in drafts:
+            k = bisect_left(cues, (d.cue[1], 0)) if d.cue and d.type == "direct" else len(cues)
+            own = tuple(p for p in d.parts if k < len(cues) and p[0] >= cues[k][1])
+            kept = tuple(p for p in d.parts if p not in own)
+            if own and kept:
+                out += [replace(d, parts=kept), replace(d, parts=own, cue=None, source=None, by_marks=True)]
+            else:
+                out.append(d)
+        return out
+
     def _distinct(self, drafts: list[Draft]) -> list[Draft]:
         """Of drafts with nearly the same content keep the surest."""
         kept: list[Draft] = []
@@ -212,6 +281,11 @@ class Decoder:
         ends = self.text[q.end - 1] in ".?!,…" or q.close == self.paragraphs[k][1]
         starts = not before or before[-1] in '.?!:”"'
         return starts and ends and len(self.text[q.start : q.end].split()) >= _MIN_SENTENCE
+
+
+def _gap(cue: Range | None, part: Range) -> int:
+    """Count the characters between a cue and a content; without a cue, more than any text has."""
+    return max(cue[0] - part[1], part[0] - cue[1], 0) if cue else 1 << 40
 
 
 def _overlap(a: Draft, b: Draft) -> float:

@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from geoquote.neural.agree import agreed
 from geoquote.nlp import model, state
 from geoquote.text.states import named_state, state_of
 
@@ -24,11 +25,10 @@ class NerComponent:
         heads = model.heads(model.folder_of(self.path))
         words = state.words_of(doc)
         found: list[Span] = []
-        for name in heads.names(state.vectors(doc, asked_by="geoquote_ner")):
+        names = heads.names(state.vectors(doc, asked_by="geoquote_ner"))
+        for name in agreed(names, [doc.text[words[n.start][0] : words[n.end - 1][1]] for n in names]):
             start, end = words[name.start][0], words[name.end - 1][1]
-            label = _LABELS.get(name.label) or (
-                place(doc.text[start:end]) if name.label == "Location" else None
-            )
+            label = place(doc.text[start:end]) if name.label == "Location" else _LABELS.get(name.label)
             if label:
                 found.append(state.span(doc, start, end, label=label))
         doc.ents = filter_spans([*doc.ents, *(s for s in found if not any(t.ent_type for t in s))])

@@ -1,0 +1,34 @@
+"""One name, one label: what a document calls a person here is no body a paragraph further.
+
+The tagger reads each place by itself; a surname alone is where it errs most.  So every mention of a name takes the
+label that all of them together make most probable, full names speaking for their parts.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoquote.neural.heads import Name
+from geoquote.text.fold import fold_words
+
+_PART = 0.5  # weight of a person's full name for a first or last name alone
+_DOUBTFUL = {"Organization": 0.65}  # votes below which a name is dropped, mostly places and products taken for bodies
+_DOUBTFUL_ELSE = 0.3
+
+
+def agreed(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
+    """Return the names with one label for each form; `texts` are the names as printed."""
+    keys = [" ".join(fold_words(t)) for t in texts]
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for name, key in zip(names, keys, strict=True):
+        votes[key][name.label] += name.score
+        parts = key.split()
+        if name.label == "Person" and len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                votes[part][name.label] += _PART * name.score
+    out = []
+    for name, key in zip(names, keys, strict=True):
+        label = max(votes[key], key=lambda k: (votes[key][k], k == name.label))
+        if votes[key][label] >= _DOUBTFUL.get(label, _DOUBTFUL_ELSE):
+            out.append(replace(name, label=label))
+    return out
