@@ -9,7 +9,7 @@ from geoquote.text.gender import gender_hint
 from geoquote.text.mention import NameMention
 from geoquote.text.roles import Role, best_role, find_role
 
-SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "TREATY"})
+SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "TREATY"})  # “Russian officials” are unnamed: no demonyms
 
 
 def roles(text: str, named: Sequence[tuple[NameMention, int]]) -> dict[int, Role]:
