@@ -52,7 +52,11 @@ def items(gold, text, named) -> list[Item]:
     number = {e["id"]: k for k, e in enumerate(gold["entities"])}
     out = []
     for q in gold["quotes"]:
-        ask = Ask(tuple(q["source"]) if q["source"] else None, tuple(map(tuple, q["content"])))
+        ask = Ask(
+            tuple(q["source"]) if q["source"] else None,
+            tuple(map(tuple, q["content"])),
+            tuple(q["cue"]) if q["cue"] else None,
+        )
         right = number[q["speaker"]] if q["speaker"] else NONE
         found = features(scene, ask)
         index = [i for i, (e, _) in enumerate(found) if e == right]
@@ -109,7 +113,7 @@ def main() -> None:
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
     held = set(a.hold_out.read_text().split()) if a.hold_out else set()
     data = [x for s in scenes(folder, names, held) for x in items(*s)]
-    weights = fit(data, l2=3e-3, steps=400, least=3)
+    weights = fit(data, l2=1e-3, steps=400, least=3)
     a.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n")
     print(f"{len(data)} quotes, {len(weights)} weights")
 

@@ -12,7 +12,9 @@ from geoquote.neural.heads import Name
 from geoquote.text.fold import fold_words
 
 _PART = 0.5  # weight of a person's full name for a first or last name alone
-_DOUBTFUL = {"Organization": 0.65}  # votes below which a name is dropped, mostly places and products taken for bodies
+_DOUBTFUL = {
+    "Organization": 0.65
+}  # votes below which a name is dropped, mostly places and products taken for bodies
 _DOUBTFUL_ELSE = 0.3
 
 

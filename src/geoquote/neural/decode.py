@@ -161,7 +161,11 @@ class Decoder:
         rest = tuple(p for p in d.parts if p not in own)
         if not rest or not own:
             return [d]
-        kind = "mixed" if any(q.open < e and s < q.close for s, e in rest for q in self.quotations) else "indirect"
+        kind = (
+            "mixed"
+            if any(q.open < e and s < q.close for s, e in rest for q in self.quotations)
+            else "indirect"
+        )
         alone = [replace(d, parts=(p,), type="direct", cue=None, source=None, by_marks=True) for p in own]
         return [replace(d, parts=rest, type=kind), *alone]
 
@@ -190,7 +194,9 @@ class Decoder:
             return False
         if then.cue is None and self._goes_on(first, self.quotations[k : k + 1]):
             return True
-        return k > 0 and self.quotations[k - 1].continues and self.quotations[k - 1].start == first.parts[-1][0]
+        return (
+            k > 0 and self.quotations[k - 1].continues and self.quotations[k - 1].start == first.parts[-1][0]
+        )
 
     def _shared_out(self, drafts: list[Draft]) -> list[Draft]:
         """Give a quotation that two drafts claim to one of them: the cue nearest to it, or the draft that has a cue."""

@@ -50,8 +50,16 @@ class Scene:
         return sentence_starts(self.text)
 
     @cached_property
+    def _named(self) -> dict[str, list[tuple[int, int]]]:
+        """Where entities of each type are named, in order: (start, entity)."""
+        out: dict[str, list[tuple[int, int]]] = {}
+        for c in self.candidates:
+            out.setdefault(c.type, []).extend((s, c.entity) for s, _ in c.mentions)
+        return {kind: sorted(places) for kind, places in out.items()}
+
+    @property
     def _people(self) -> list[tuple[int, int]]:
-        return sorted((s, c.entity) for c in self.candidates if c.type == "PERSON" for s, _ in c.mentions)
+        return self._named.get("PERSON", [])
 
     def paragraph(self, at: int) -> int:
         """Return the number of the paragraph in which a character stands."""
@@ -66,15 +74,27 @@ class Scene:
         k = self.sentence(at)
         return self._sentences[k - 1] if k else 0
 
-    def recent_people(self, before: int, count: int = 4) -> list[int]:
-        """Return the people named last before a place, the nearest first."""
+    def recent(self, kind: str, before: int, count: int = 4) -> list[int]:
+        """Return the entities of a type that were named last before a place, the nearest first."""
         out: list[int] = []
-        k = bisect_right(self._people, (before, -1))
-        for _, entity in reversed(self._people[max(0, k - 40) : k]):
+        places = self._named.get(kind, [])
+        k = bisect_right(places, (before, -1))
+        for _, entity in reversed(places[max(0, k - 40) : k]):
             if entity not in out:
                 out.append(entity)
             if len(out) == count:
                 break
+        return out
+
+    def most_mentions(self, kind: str) -> int:
+        """Return how often the most named entity of a type is named."""
+        return self._most.get(kind, 0)
+
+    @cached_property
+    def _most(self) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for c in self.candidates:
+            out[c.type] = max(out.get(c.type, 0), len(c.mentions))
         return out
 
     def named_between(self, start: int, end: int, *, besides: int) -> bool:

@@ -44,10 +44,13 @@ class Source:
     plural: bool
 
     @classmethod
-    def read(cls, text: str | None, *, named: frozenset[str]) -> "Source":
-        """Read a source's words; None is a quote without a source, `named` the types of the names in it."""
+    def read(cls, text: str | None, *, named: frozenset[str], has_cue: bool = False) -> "Source":
+        """Read a source's words, `named` the types of the names in it.
+
+        None is a quote without a source: "agentless" with a cue (it was said), else "missing" (words that go on).
+        """
         if text is None:
-            return cls("missing", (), "", False)
+            return cls("agentless" if has_cue else "missing", (), "", False)
         words = tuple(fold_words(text))
         head = ""
         for k, w in enumerate(words):

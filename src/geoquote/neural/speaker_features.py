@@ -23,17 +23,18 @@ def features(scene: Scene, ask: Ask) -> list[tuple[int, Features]]:
     """Return (entity, features) of every candidate, and of NONE first."""
     inside = {c.entity: m for c in scene.candidates if (m := inside_of(c, ask.source))}
     named = frozenset(c.type for c in scene.candidates if c.entity in inside)
-    source = Source.read(scene.text[slice(*ask.source)] if ask.source else None, named=named)
+    text = scene.text[slice(*ask.source)] if ask.source else None
+    source = Source.read(text, named=named, has_cue=ask.cue is not None)
     at = ask.source[0] if ask.source else ask.parts[0][0]
-    out = [(NONE, _crossed(source.kind, dict(_none(scene, source, inside))))]
-    recent = scene.recent_people(at)
+    out = [(NONE, _crossed(source.kind, dict(_none(scene, ask, source, inside))))]
+    recent = scene.recent("PERSON", at)
     holders = _holders(scene, source, at)
     for c in scene.candidates:
         found = dict(_base(scene, c, ask, at, recent))
         if c.entity in inside:
             found |= dict(_within(scene.text, c, ask, inside))
-        elif source.kind not in ("name", "missing"):
-            found |= dict(_fit(source, c))
+        elif source.kind not in ("name", "missing", "agentless"):
+            found |= dict(_fit(source, c, spoke_last=scene.said_by[-1:] == [c.entity]))
             if c.entity in holders:
                 found[f"holder{min(holders.index(c.entity), 2)}"] = 1.0
                 found[f"holders{min(len(holders), 3)}"] = 1.0
@@ -61,7 +62,16 @@ def inside_of(c: Candidate, source: Range | None) -> list[Range]:
     return [m for m in c.mentions if source and source[0] <= m[0] and m[1] <= source[1]]
 
 
-def _none(scene: Scene, source: Source, inside: Mapping[int, list[Range]]) -> Iterator[tuple[str, float]]:
+def joined(text: str, ask: Ask, mention: Range) -> bool:
+    """Tell a name that a source may join with others from one it only mentions (“aides of A”, “A’s aides”)."""
+    assert ask.source is not None
+    ahead = fold_words(text[ask.source[0] : mention[0]])
+    return not any(w in BEFORE_OTHER for w in ahead) and text[mention[1] : mention[1] + 1] not in ("'", "’")
+
+
+def _none(
+    scene: Scene, ask: Ask, source: Source, inside: Mapping[int, list[Range]]
+) -> Iterator[tuple[str, float]]:
     """Yield what speaks for an unnamed source."""
     yield "none", 1.0
     yield f"none.head={source.head}", 1.0
@@ -77,6 +87,12 @@ def _none(scene: Scene, source: Source, inside: Mapping[int, list[Range]]) -> It
             yield f"none.inside.{t}.plural", 1.0
     if len(inside) > 1:
         yield "none.several", 1.0
+    for kind in ("PERSON", "ORG"):
+        own = [inside[c.entity][0] for c in scene.candidates if c.type == kind and c.entity in inside]
+        if len(own) > 1 and all(joined(scene.text, ask, m) for m in own):
+            yield f"none.joint.{kind}", 1.0
+        if own and all(scene.text[e : e + 1] in ("'", "’") for _, e in own):
+            yield f"none.owned.{kind}", 1.0
     yield f"none.{_noun(source.head)}", 1.0
     if " and " in f" {' '.join(source.words)} ":
         yield "none.and", 1.0
@@ -117,6 +133,8 @@ def _within(
         yield f"in.after_and.{c.type}", 1.0
     if len(inside) == 1:
         yield f"in.only.{c.type}", 1.0
+    if ahead[:1] and ahead[0] in _INDEFINITE:
+        yield f"in.indefinite.{c.type}", 1.0
 
 
 def _base(
@@ -140,8 +158,17 @@ def _base(
             if first - scene.sentence_start(last) < 40:
                 yield f"leads_sentence{steps}", 1.0
     if c.entity in recent:
-        yield f"recent{recent.index(c.entity)}", 1.0
-    yield "mentions", math.log(len(c.mentions))
+        rank = recent.index(c.entity)
+        yield f"recent{rank}", 1.0
+        if scene.said_by[-1:] == [c.entity]:
+            yield f"recent{min(rank, 2)}.spoke", 1.0
+    if c.type != "PERSON":
+        bodies = scene.recent(c.type, at)
+        if c.entity in bodies:
+            yield f"recent{bodies.index(c.entity)}.{c.type}", 1.0
+    yield f"mentions.{c.type}", math.log(len(c.mentions))
+    if len(c.mentions) == scene.most_mentions(c.type):
+        yield f"most_named.{c.type}", 1.0
     yield "named_before", math.log(1 + len(before))
     said = [k for k, e in enumerate(scene.said_by) if e == c.entity]
     if said:
@@ -157,7 +184,7 @@ def _base(
         yield f"named_in_quote.{c.type}", 1.0
 
 
-def _fit(source: Source, c: Candidate) -> Iterator[tuple[str, float]]:
+def _fit(source: Source, c: Candidate, *, spoke_last: bool) -> Iterator[tuple[str, float]]:
     """Yield whether a pronoun's gender or a nominal's words fit an entity."""
     if source.kind in ("he", "she"):
         wanted = "male" if source.kind == "he" else "female"
@@ -174,7 +201,13 @@ def _fit(source: Source, c: Candidate) -> Iterator[tuple[str, float]]:
             yield f"{name}.share.{c.type}", len(shared) / len(words)
         if source.head in theirs:
             yield f"{name}.head.{c.type}", 1.0
+    if words <= c.role | c.names:
+        yield f"all_fit.{c.type}", 1.0
     yield f"head.{_noun(source.head)}.{c.type}", 1.0
+    yield f"head={source.head}.{c.type}", 1.0
+    if spoke_last:
+        yield f"head={source.head}.spoke", 1.0
+        yield f"head.{_noun(source.head)}.spoke.{c.type}", 1.0
     if source.plural:
         yield f"plural.{c.type}", 1.0
 

@@ -14,8 +14,7 @@ from pathlib import Path
 from geoquote.errors import ModelError
 from geoquote.neural.scene import Ask, Candidate, Scene
 from geoquote.neural.source import Source
-from geoquote.neural.speaker_features import BEFORE_OTHER, NONE, features, inside_of
-from geoquote.text.fold import fold_words
+from geoquote.neural.speaker_features import NONE, features, inside_of, joined
 
 __all__ = ["NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features"]
 
@@ -83,9 +82,7 @@ def _joint(scene: Scene, ask: Ask) -> tuple[int, ...]:
     found: list[tuple[int, int]] = []
     for c in scene.candidates:
         if c.type == "PERSON" and (places := inside_of(c, ask.source)):
-            start, end = places[0]
-            ahead = fold_words(scene.text[ask.source[0] : start])
-            if any(w in BEFORE_OTHER for w in ahead) or scene.text[end : end + 1] in ("'", "’"):
+            if not joined(scene.text, ask, places[0]):
                 return ()
-            found.append((start, c.entity))
+            found.append((places[0][0], c.entity))
     return tuple(e for _, e in sorted(found)) if len(found) > 1 else ()

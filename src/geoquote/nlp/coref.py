@@ -55,8 +55,8 @@ def _sources(doc: Doc, quotes: Sequence[views.QuoteView], scene: Scene, weights:
     """Say whom every quote's source means; return the mentions among them that are no names."""
     out: list[Span] = []
     for q in quotes:
-        source = (q.source.start_char, q.source.end_char) if q.source else None
-        meant = weights.answer(scene, Ask(source, tuple((p.start_char, p.end_char) for p in q.parts)))
+        source, cue = (((s.start_char, s.end_char) if s else None) for s in (q.source, q.cue))
+        meant = weights.answer(scene, Ask(source, tuple((p.start_char, p.end_char) for p in q.parts), cue))
         q.known["meant"] = {
             "entities": [local(e) for e in meant.entities],
             "kind": meant.kind,
