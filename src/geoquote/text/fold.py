@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold_words(text: str) -> list[str]:
     """Give the words of a text without case, accents, punctuation and possessives."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    plain = unicodedata.normalize("NFKD", plain)  # once more: a folded letter may come apart
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
     plain = _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", _POSSESSIVE.sub("", plain))
     return _WORD.findall(plain)
