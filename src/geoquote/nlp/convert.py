@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast, get_args
 
 from spacy.tokens import Doc
@@ -26,7 +27,7 @@ from geoquote.records import (
     Treaty,
 )
 from geoquote.text.states import state_of
-from geoquote.text.treaties import find_treaties
+from geoquote.text.treaties import TreatyMention, find_treaties
 
 PARTING = "\n\n"
 _TYPES = frozenset(get_args(EntityType))
@@ -70,6 +71,10 @@ class Converter:
     article: Article
     doc: Doc
     places: Places
+
+    @cached_property
+    def _treaties(self) -> list[TreatyMention]:
+        return find_treaties(self.doc.text)
 
     @property
     def _id(self) -> str:
@@ -160,7 +165,7 @@ class Converter:
         if e.known["type"] != "TREATY":
             return None
         at = {(m.start_char, m.end_char) for m in e.mentions}
-        found = [t for t in find_treaties(self.doc.text) if (t.start, t.end) in at]
+        found = [t for t in self._treaties if (t.start, t.end) in at]
         return Treaty(
             official_name=next((t.official_name for t in found if t.official_name), None),
             year=next((t.year for t in found if t.year), None),

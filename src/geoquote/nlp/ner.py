@@ -23,12 +23,12 @@ class NerComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Add the names to `doc.ents`; entities that stand there already are kept."""
         heads = model.heads(model.folder_of(self.path))
-        words = state.words_of(doc)
+        words, text = state.words_of(doc), doc.text
         found: list[Span] = []
         names = heads.names(state.vectors(doc, asked_by="geoquote_ner"))
-        for name in agreed(names, [doc.text[words[n.start][0] : words[n.end - 1][1]] for n in names]):
+        for name in agreed(names, [text[words[n.start][0] : words[n.end - 1][1]] for n in names]):
             start, end = words[name.start][0], words[name.end - 1][1]
-            label = place(doc.text[start:end]) if name.label == "Location" else _LABELS.get(name.label)
+            label = place(text[start:end]) if name.label == "Location" else _LABELS.get(name.label)
             if label:
                 found.append(state.span(doc, start, end, label=label))
         doc.ents = filter_spans([*doc.ents, *(s for s in found if not any(t.ent_type for t in s))])
