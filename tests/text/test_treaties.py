@@ -186,3 +186,10 @@ def test_few_names_beyond_gold_on_the_training_articles(shared):
         gold = {a for e in row["entities"] if e["type"] == "TREATY" for a in (e["name"], *e["aliases"])}
         spurious += sum(m.text not in gold for m in find_treaties(text))
     assert spurious <= 2
+
+
+def test_a_year_stated_of_another_treaty_is_not_taken() -> None:
+    text = "The Treaty on Joint Waters takes the place of a friendship treaty that both concluded in 2000."
+    assert [m.year for m in find_treaties(text)] == [None]
+    apposed = "The Treaty on Joint Waters, a treaty signed in 1961, still holds."
+    assert [m.year for m in find_treaties(apposed)] == [1961]

@@ -59,10 +59,11 @@ def _skip_date(tokens: list[Token], at: int) -> int:
 def _year_after(tokens: list[Token], name: Named, limit: int) -> int | None:
     """Read ", signed in July 1961", "which A and B signed in 1972", and "signed the Treaty in 1957"."""
     governed = _verb_before(tokens, name)
+    apposed = name.last + 1 < limit and tokens[name.last + 1].text == ","  # ", a treaty signed in 1961"
     for at in range(name.last + 1, limit):
         token = tokens[at]
-        if token.text in {";", ":"}:
-            return None
+        if token.text in {";", ":"} or (token.key in word_set("generic_heads") and not apposed):
+            return None  # another treaty's year: "takes the place of a treaty signed in 2000"
         if token.key in word_set("sign_verbs"):
             governed = True
         elif token.key in word_set("other_verbs") or token.key in {"since", "until"}:
