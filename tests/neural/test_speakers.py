@@ -118,9 +118,9 @@ def test_who_spoke_last_is_remembered(scene):
 
 
 def test_people_named_last_come_first(scene):
-    assert scene.recent_people(TEXT.index("He disagreed")) == [TOVA, ABEL]
-    assert scene.recent_people(TEXT.index("River Board")) == [ABEL, TOVA]
-    assert scene.recent_people(0) == []
+    assert scene.recent("PERSON", TEXT.index("He disagreed")) == [TOVA, ABEL]
+    assert scene.recent("PERSON", TEXT.index("River Board")) == [ABEL, TOVA]
+    assert scene.recent("PERSON", 0) == []
 
 
 def test_probabilities_add_up_to_one_and_follow_the_weights(scene):

@@ -3,6 +3,7 @@
 The network says what belongs together; quotation marks, where they stand, say exactly where it begins and ends.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from geoquote.neural.bounds import Bounds
@@ -31,17 +32,19 @@ class Decoder:
 
     def _draft(self, f: Frame) -> Draft | None:
         anchor = self.words[f.anchor] if f.kind == "cue" else None
-        parts: list[tuple[Range, bool]] = []
+        parts: list[Range] = []
+        direct: list[bool] = []
         for span in f.content:
             for part, is_direct in self._bounds.parts(self._chars(span), anchor):
-                if not any(part[0] < e and s < part[1] for (s, e), _ in parts):
-                    parts.append((part, is_direct))
+                k = bisect_left(parts, part)
+                if (k == len(parts) or part[1] <= parts[k][0]) and (not k or parts[k - 1][1] <= part[0]):
+                    parts.insert(k, part)
+                    direct.append(is_direct)
         if not parts:
             return None
-        places = sorted(part for part, _ in parts)
         return Draft(
-            parts=tuple(places),
-            type=self._bounds.type(places, [is_direct for _, is_direct in parts]),
+            parts=tuple(parts),
+            type=self._bounds.type(parts, direct),
             act="thought" if f.thought > 0.5 else "speech",
             cue=self._nearest(f.cue, f.anchor) if f.kind == "cue" else None,
             source=self._nearest(f.source, f.anchor),

@@ -47,6 +47,11 @@ def with_bare_quotations(drafts: Iterable[Draft], quoted: Quoted) -> list[Draft]
 
 
 def _merged(a: Sequence[Range], b: Sequence[Range]) -> tuple[Range, ...]:
+    if a[-1] < b[0]:
+        return (
+            *a,
+            *b,
+        )  # the common case; sorting all parts again for each paragraph of a long quotation is not cheap
     return tuple(sorted({*a, *b}))
 
 
