@@ -1,4 +1,5 @@
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -193,6 +194,65 @@ def test_no_words_are_lost_where_a_stray_mark_stands(mark, form):
     found = [p for d in drafts(text, said, added) for p in parts(text, d)]
     assert any("that the bridge stays open" in p for p in found)
     assert "It is safe for cars," in found
+
+
+def test_a_quotation_behind_the_next_cue_is_not_the_first_cues():
+    text = "“The bridge stays open,” Mira Solen said, adding that it is old. “It is safe for cars.”"
+    first = frame(text, "The bridge stays open,", "It is safe for cars.", cue="said", source="Mira Solen")
+    then = frame(text, "that it is old", cue="adding", source="Mira Solen")
+    found = drafts(text, first, then)
+    assert [parts(text, d) for d in found] == [
+        ["The bridge stays open,"],
+        ["that it is old"],
+        ["It is safe for cars."],
+    ]
+    assert found[2].cue is None
+
+
+def test_a_quoted_sentence_behind_a_report_is_a_quote_of_its_own():
+    text = "Mira Solen said the bridge stays open. “It is safe for cars.”"
+    found = decoded(text, frame(text, "the bridge stays open", "It is safe for cars.", cue="said"))
+    assert found == [(["the bridge stays open"], "indirect"), (["It is safe for cars."], "direct")]
+
+
+def test_a_quotation_that_two_frames_claim_is_in_one_quote_only():
+    text = "“The bridge stays open,” said Mira Solen. It rained. “It is safe for cars,” replied Abel Moreau."
+    said = frame(text, "The bridge stays open,", "It is safe for cars,", cue="said")
+    replied = frame(text, "It is safe for cars,", cue="replied")
+    assert decoded(text, said, replied) == [
+        (["The bridge stays open,"], "direct"),
+        (["It is safe for cars,"], "direct"),
+    ]
+
+
+DENSE = {
+    "in paragraphs": "“The bridge stays open,” said Mira Solen. “It is safe for cars.”\n\n",
+    "on one line": "“The bridge stays open,” said Mira Solen. “It is safe for cars.” ",
+    "left open": "“The bridge stays open, said Mira Solen.\n\n",
+}
+
+
+def seconds(unit, size):
+    """Give the least of three times that a text of so many characters takes, with two frames for every cue."""
+    text = unit * (size // len(unit))
+    spans, one = words(text), words(unit)
+    cue = [unit[s:e] for s, e in one].index("said")
+    frames = [
+        Frame(b + at, kind, 0.9, 0.8, 0.1, (), ((b + cue, b + cue + 1),), ((b + 1, b + cue - 1),))
+        for b in range(0, len(spans), len(one))
+        for at, kind in ((cue, "cue"), (1, "content"))
+    ]
+    taken = []
+    for _ in range(3):
+        started = time.perf_counter()
+        assert Decoder(text, spans).drafts(frames)
+        taken.append(time.perf_counter() - started)
+    return min(taken)
+
+
+@pytest.mark.parametrize("unit", DENSE.values(), ids=DENSE)
+def test_text_full_of_quotes_takes_time_in_proportion(unit):
+    assert seconds(unit, 240_000) < 8 * seconds(unit, 60_000)  # quadratic time would be sixteen times as long
 
 
 MARKS = "\"“”‘’'`«»"

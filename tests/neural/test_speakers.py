@@ -185,6 +185,40 @@ def test_people_joined_by_and_speak_together_but_not_those_only_mentioned(source
     assert meant.kind == ("name" if entities else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "joint", "owned"),
+    [
+        ("Tova Lindqvist and Abel Moreau", True, False),
+        ("aides of Tova Lindqvist and Abel Moreau", False, False),
+        ("Tova Lindqvist’s aides", False, True),
+        ("Tova Lindqvist’s and Abel Moreau’s aides", False, True),
+        ("Tova Lindqvist", False, False),
+    ],
+)
+def test_names_that_a_source_joins_or_only_owns_speak_for_an_unnamed_one(text, joint, owned):
+    text += " said it holds."
+    forms = [form for form in ("Tova Lindqvist", "Abel Moreau") if form in text]
+    people = [candidate(k, "PERSON", form, form.casefold(), text=text) for k, form in enumerate(forms)]
+    source = (0, text.index(" said"))
+    found = of(Scene(text, people), Ask(source, (place("it holds", text),)), NONE)
+    assert ("none.joint.PERSON" in found, "none.owned.PERSON" in found) == (joint, owned)
+
+
+def test_a_quote_with_a_cue_but_no_source_is_agentless(scene):
+    parts = (place("It holds."),)
+    with_cue = dict(features(scene, Ask(None, parts, cue=(0, 4))))[NONE]
+    without = dict(features(scene, Ask(None, parts)))[NONE]
+    assert ("agentless:none" in with_cue, "missing:none" in with_cue) == (True, False)
+    assert ("agentless:none" in without, "missing:none" in without) == (False, True)
+
+
+def test_who_is_named_most_of_a_type_is_told(scene):
+    question = ask(None, "It holds.")
+    assert "most_named.PERSON" in of(scene, question, TOVA)
+    assert "most_named.PERSON" not in of(scene, question, ABEL)
+    assert "most_named.ORG" in of(scene, question, BOARD)
+
+
 def test_a_scene_without_anybody_has_an_answer():
     meant = SpeakerModel({}).answer(Scene("“It rained,” they said.", []), Ask((13, 17), ((1, 11),)))
     assert (meant.entities, meant.kind, meant.score) == ((), None, 1.0)

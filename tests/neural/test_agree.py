@@ -1,0 +1,43 @@
+from geoquote.neural.agree import agreed
+from geoquote.neural.heads import Name
+
+
+def labels(*names):
+    """Give the labels of (text, label, score) after they agreed, dropped names left out."""
+    made = [Name(k, k + 1, label, score) for k, (_, label, score) in enumerate(names)]
+    return [(names[n.start][0], n.label) for n in agreed(made, [text for text, _, _ in names])]
+
+
+def test_a_name_has_the_label_that_its_places_make_most_probable():
+    found = labels(
+        ("Brackwater", "Location", 0.9), ("Brackwater", "Person", 0.5), ("Brackwater", "Location", 0.8)
+    )
+    assert found == [("Brackwater", "Location")] * 3
+
+
+def test_a_full_name_speaks_for_the_surname_alone():
+    found = labels(
+        ("Tova Lindqvist", "Person", 0.99),
+        ("Tova Lindqvist", "Person", 0.99),
+        ("Lindqvist", "Organization", 0.8),
+    )
+    assert found[-1] == ("Lindqvist", "Person")
+
+
+def test_a_full_name_does_not_speak_for_what_stands_surely():
+    found = labels(("Tova Brackwater", "Person", 0.9), ("Brackwater", "Location", 0.9))
+    assert found[-1] == ("Brackwater", "Location")
+
+
+def test_accents_and_case_make_no_other_name():
+    assert labels(("SOLÉN", "Person", 0.9), ("Solen", "Location", 0.4))[-1] == ("Solen", "Person")
+
+
+def test_names_that_hardly_anything_speaks_for_are_dropped():
+    assert labels(("Velden", "Organization", 0.5), ("Solen", "Person", 0.2), ("Abel", "Person", 0.5)) == [
+        ("Abel", "Person")
+    ]
+
+
+def test_no_names_agree():
+    assert agreed([], []) == []
