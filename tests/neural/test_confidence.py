@@ -60,7 +60,22 @@ def test_weights_are_read_from_a_file(tmp_path):
     assert (model.quote(SURE), model.speaker(SURE)) == (0.953, 0.047)
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{", b"{}", b"\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        b"",
+        b"{",
+        b"{}",
+        b"\xff",
+        b"[]",
+        b"1",
+        b'{"quote": {}}',
+        b'{"quote": [], "speaker": {}}',
+        b'{"quote": {"bias": "x"}, "speaker": {}}',
+        b'{"quote": {}, "speaker": {"bias": null}}',
+    ],
+)
 def test_missing_or_damaged_weights_are_named_with_the_remedy(tmp_path, content):
     path = tmp_path / "confidence.json"
     if content is not None:

@@ -229,7 +229,22 @@ def test_weights_are_read_from_a_file(tmp_path):
     assert SpeakerModel.from_file(tmp_path / "speakers.json").weights == {"*:none": 1.5}
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        b"",
+        b"{",
+        b"\xff",
+        b"[]",
+        b"1",
+        b"null",
+        b'{"a": "x"}',
+        b'{"a": null}',
+        b'{"a": NaN}',
+        b'{"a": []}',
+    ],
+)
 def test_missing_or_damaged_weights_are_named_with_the_remedy(tmp_path, content):
     if content is not None:
         (tmp_path / "speakers.json").write_bytes(content)

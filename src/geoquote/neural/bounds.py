@@ -74,11 +74,14 @@ class Bounds:
             q = nxt
 
     def _evened(self, piece: Range, cue: Range | None) -> Range:
-        """Move the end of a piece that stops inside quotation marks to their end, and likewise its start."""
+        """Move the end of a piece that stops inside quotation marks past them, and likewise its start.
+
+        What is shown then never has one mark of a pair alone.
+        """
         start, end = piece
         for q in self.quoted.touching(*piece):
-            if start < q.open and q.start < end < q.end and not (cue and end <= cue[0] < q.end):
-                end = q.end
+            if start < q.open and q.start < end <= q.end and not (cue and end <= cue[0] < q.end):
+                end = q.close
             elif q.open < start < q.end and q.close < end and not (cue and q.start <= cue[0] < start):
-                start = q.start
+                start = q.open
         return self._stripped(start, end) or piece

@@ -5,13 +5,11 @@ Two logistic models, fitted by `training/confidence.py` on articles that the net
 
 import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from geoquote.errors import ModelError
-
-Weights = Mapping[str, float]
+from geoquote.neural.weights import Weights, weights
 
 
 @dataclass(frozen=True)
@@ -53,9 +51,9 @@ class ConfidenceModel:
         """Read a JSON object {"quote": weights, "speaker": weights}."""
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
-            return cls(found["quote"], found["speaker"])
-        except (OSError, ValueError, KeyError) as e:
-            raise ModelError(f"{path}: no readable weights ({e}); reinstall geoquote") from e
+            return cls(weights(found["quote"]), weights(found["speaker"]))
+        except (OSError, ValueError, KeyError, TypeError) as e:
+            raise ModelError(f"{path}: no readable weights ({e!r}); reinstall geoquote") from e
 
     def quote(self, e: Evidence) -> float:
         """Return the probability that words and speaker are both right."""

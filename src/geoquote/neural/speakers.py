@@ -7,7 +7,6 @@ whether he or she fits, whether the role or the body's name fits a nominal.  `tr
 import json
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from geoquote.errors import ModelError
 from geoquote.neural.scene import Ask, Candidate, Scene
 from geoquote.neural.source import Source
 from geoquote.neural.speaker_features import NONE, features, inside_of, joined
+from geoquote.neural.weights import Weights, weights
 
 __all__ = ["NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features"]
 
@@ -33,16 +33,16 @@ class Meant:
 class SpeakerModel:
     """Weights by feature name."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self.weights = weights
+    def __init__(self, by_name: Weights) -> None:
+        self.weights = by_name
 
     @classmethod
     def from_file(cls, path: Path) -> "SpeakerModel":
         """Read a JSON object of weights."""
         try:
-            return cls(json.loads(path.read_text(encoding="utf-8")))
+            return cls(weights(json.loads(path.read_text(encoding="utf-8"))))
         except (OSError, ValueError) as e:
-            raise ModelError(f"{path}: no readable weights ({e}); reinstall geoquote") from e
+            raise ModelError(f"{path}: no readable weights ({e!r}); reinstall geoquote") from e
 
     def probabilities(self, scene: Scene, ask: Ask) -> dict[int, float]:
         """Return the probability of every candidate and of NONE."""
