@@ -53,6 +53,29 @@ def test_a_missing_file_is_named_with_the_remedy(folder, read, file):
         read(folder)
 
 
+@pytest.mark.parametrize(
+    ("read", "file"),
+    [
+        (lambda folder: model.encoder(folder, 1), "encoder.onnx"),
+        (lambda folder: model.encoder(folder, 1), "vocab.txt"),
+        (model.heads, "heads.npz"),
+    ],
+)
+@pytest.mark.parametrize("sums", [{}, [], {"encoder.onnx": "0", "vocab.txt": "0", "heads.npz": "0"}])
+def test_a_file_of_another_training_is_named_with_the_remedy(folder, read, file, sums):
+    config = json.dumps({"format": model.FORMAT, "sha256": sums})
+    (folder / "config.json").write_text(config, encoding="utf-8")
+    (folder / file).write_bytes(b"of another training")
+    with pytest.raises(ModelError, match=rf"{file}: not the file .*two trainings.*reinstall"):
+        read(folder)
+
+
+def test_a_config_without_sums_is_named_with_the_remedy(folder):
+    (folder / "heads.npz").write_bytes(b"whatever")
+    with pytest.raises(ModelError, match=r"config\.json: .*sha256.*reinstall"):
+        model.heads(folder)
+
+
 @pytest.mark.model
 def test_a_network_is_read_once(nlp):
     folder = model.default_folder()
