@@ -98,8 +98,9 @@ def test_a_mixed_quote_keeps_its_words_inside_and_outside_marks():
 
 def test_a_mixed_quote_does_not_stop_inside_its_marks():
     text = "Mira Solen said the bridge was “as old as the hills,” and left."
-    found = decoded(text, frame(text, "the bridge was “as old as", cue="said"))
-    assert found == [(["the bridge was “as old as the hills"], "mixed")]
+    for cut in ("the bridge was “as old as", "the bridge was “as old as the hills"):
+        found = decoded(text, frame(text, cut, cue="said"))
+        assert found == [(["the bridge was “as old as the hills,”"], "mixed")]
 
 
 @pytest.mark.parametrize("parting", ["\n\n", "\r\n\r\n", "\n"])
