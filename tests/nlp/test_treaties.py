@@ -30,6 +30,26 @@ def test_a_treaty_wins_over_a_name_inside_it(treaties, doc):
     assert [name for name, label in ents(made) if label == "GPE"] == ["Velden"]
 
 
+def test_an_entity_that_holds_the_whole_treaty_is_kept(treaties, doc):
+    made = treaties(doc(TEXT, {"The North Atlantic Treaty is older": "WORK_OF_ART"}))
+    assert ("The North Atlantic Treaty is older", "WORK_OF_ART") in ents(made)
+    assert ("North Atlantic Treaty", "TREATY") not in ents(made)
+
+
+@pytest.mark.parametrize(("name", "kept"), [("Treaty is older", False), ("Atlantic Treaty is older.", True)])
+def test_of_a_treaty_and_what_crosses_it_the_longer_is_kept(treaties, doc, name, kept):
+    made = treaties(doc(TEXT, {name: "WORK_OF_ART"}))
+    assert ((name, "WORK_OF_ART") in ents(made), ("North Atlantic Treaty", "TREATY") in ents(made)) == (
+        kept,
+        not kept,
+    )
+
+
+def test_a_treaty_wins_over_the_same_words_by_another_label(treaties, doc):
+    made = treaties(doc(TEXT, {"North Atlantic Treaty": "LAW"}))
+    assert [label for name, label in ents(made) if name == "North Atlantic Treaty"] == ["TREATY"]
+
+
 def test_names_elsewhere_are_kept(treaties, doc):
     made = treaties(doc(TEXT, {"Mira Solen": "PERSON"}))
     assert ("Mira Solen", "PERSON") in ents(made)

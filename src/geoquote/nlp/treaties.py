@@ -9,14 +9,17 @@ from geoquote.text.treaties import find_treaties
 
 
 class TreatiesComponent:
-    """Treaties by resource and form; the longest wins, and a treaty wins over a name inside it."""
+    """Treaties by resource and form; the longest wins, and a treaty wins over the names inside it."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the treaties to `doc.ents`."""
+        """Add the treaties to `doc.ents`.
+
+        Only what lies within a treaty gives way to it.  What holds the whole treaty, or crosses it and is longer,
+        stays: who set it, a user or another component, saw more than a treaty's form.
+        """
         found = [state.span(doc, t.start, t.end, label="TREATY") for t in find_treaties(doc.text)]
-        taken = {t.i for s in found for t in s}
-        kept = [e for e in doc.ents if e.label_ == "TREATY" or not any(t.i in taken for t in e)]
-        doc.ents = filter_spans([*found, *kept])
+        # of two equally long spans that begin alike, the first one given is kept
+        doc.ents = filter_spans([*found, *doc.ents])
         return doc
 
 
