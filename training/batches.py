@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from geoquote.neural.heads import LEFT, RIGHT, distance_bucket, link_bucket, paragraph_bucket
+from geoquote.neural.heads import LEFT, RIGHT, distance_bucket, paragraph_bucket
 from geoquote.neural.labels import ROLES
 from training.data import Example, tag
 
@@ -182,3 +182,12 @@ def link_targets(c: Cut, row: int, width: int) -> Iterator[dict[str, Tensor]]:
             "distance": torch.from_numpy(link_bucket(a.span, names)),
             "right": torch.tensor([0] if not right else [k + 1 for k in right]),
         }
+
+
+def link_bucket(mention: tuple[int, int], names: np.ndarray) -> np.ndarray:
+    """Return indices in 0..16 of where names [n, 2] stand to a mention: inside it (8), before or after, by distance."""
+    start, end = mention
+    before, after = start - names[:, 1], names[:, 0] - end
+    gap = np.maximum(np.maximum(before, after), 0)
+    size = 1 + np.minimum(np.floor(np.log2(gap + 1)).astype(np.int64), 7)
+    return 8 + np.where(before >= 0, -size, np.where(after >= 0, size, 0))

@@ -197,7 +197,11 @@ def main() -> None:
     model = encoder(under(w, "encoder."), reach)
     onnx.checker.check_model(model)
     (a.out / "encoder.onnx").write_bytes(model.SerializeToString())
-    heads = {k: v.astype(np.float16) for k, v in w.items() if not k.startswith("encoder.")}
+    trained_only = (
+        "encoder.",
+        "linker.",
+    )  # the linker only teaches the encoder who is meant; nothing reads it later
+    heads = {k: v.astype(np.float16) for k, v in w.items() if not k.startswith(trained_only)}
     np.savez(a.out / "heads.npz", **heads)
     shutil.copyfile(minilm() / "vocab.txt", a.out / "vocab.txt")
     names = ("encoder.onnx", "heads.npz", "vocab.txt")

@@ -4,7 +4,7 @@ import pytest
 from geoquote.neural.heads import DILATIONS, KERNEL, MAX_DISTANCE, Heads
 from geoquote.neural.labels import ACTS, ANCHORS, NER_LABELS, ROLES, tag_count
 
-WIDTH, FRAME, LINK = 12, 8, 6
+WIDTH, FRAME = 12, 8
 
 
 @pytest.fixture
@@ -22,9 +22,6 @@ def weights():
         "frames.anchor": (FRAME, WIDTH),
         "frames.gate_anchor": (FRAME, WIDTH),
         "frames.out": (roles, FRAME),
-        "linker.mention": (LINK, 2 * WIDTH),
-        "linker.name": (LINK, 2 * WIDTH),
-        "linker.none": (1, LINK),
     } | {f"frames.mix.{k}": (FRAME, FRAME) for k in range(len(DILATIONS))}
     shapes = {f"{name}.weight": shape for name, shape in linear.items()}
     shapes |= {f"{name}.bias": shape[:1] for name, shape in linear.items()}
@@ -32,7 +29,6 @@ def weights():
         shapes |= {f"frames.near.{k}.weight": (FRAME, 1, KERNEL), f"frames.near.{k}.bias": (FRAME,)}
     shapes |= {"frames.norm.weight": (FRAME,), "frames.norm.bias": (FRAME,)}
     shapes |= {"frames.distance.weight": (2 * MAX_DISTANCE + 1, FRAME), "frames.paragraph.weight": (5, FRAME)}
-    shapes |= {"linker.distance.weight": (17, 1)}
     for name, tags in (("ner_crf", names), ("frames.crf", roles)):
         shapes |= {f"{name}.transitions": (tags, tags), f"{name}.first": (tags,)}
     return {name: draw.normal(0, 0.5, shape).astype(np.float32) for name, shape in shapes.items()}

@@ -13,7 +13,6 @@ from geoquote.neural.heads import (
     RIGHT,
     Heads,
     distance_bucket,
-    link_bucket,
     paragraph_bucket,
 )
 from geoquote.neural.labels import NER_LABELS, ROLES, bio, tag_count
@@ -30,11 +29,6 @@ def test_distances_are_exact_nearby_and_coarse_far_away():
 
 def test_paragraph_distances_stop_at_two():
     assert paragraph_bucket(np.array([-9, -2, -1, 0, 1, 2, 9])).tolist() == [0, 0, 1, 2, 3, 4, 4]
-
-
-def test_links_tell_names_inside_before_and_behind_a_mention():
-    names = np.array([[0, 1], [9, 10], [10, 12], [13, 14], [400, 401]])
-    assert link_bucket((10, 13), names).tolist() == [4, 7, 8, 9, 16]
 
 
 def test_gelu_is_torchs_own():
@@ -111,12 +105,6 @@ def test_a_frame_does_not_depend_on_the_others(heads, vectors):
         same = all_[f.anchor]
         assert (f.source, f.cue, f.content, f.kind) == (same.source, same.cue, same.content, same.kind)
         assert astuple(f)[2:5] == pytest.approx(astuple(same)[2:5], abs=1e-4)
-
-
-def test_links_weigh_every_name_and_none_of_them(heads, vectors):
-    scores = heads.links(vectors(30), (10, 13), np.array([[0, 2], [20, 21]]))
-    assert scores.shape == (3,)
-    assert np.isfinite(scores).all()
 
 
 def test_no_words_have_no_names(heads):

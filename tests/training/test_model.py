@@ -7,7 +7,7 @@ torch = pytest.importorskip("torch", reason="training only: torch is not install
 pytest.importorskip("safetensors", reason="training only: safetensors is not installed here")
 
 from geoquote.neural import crf  # noqa: E402  # after the skip
-from geoquote.neural.heads import Heads, distance_bucket, link_bucket, paragraph_bucket  # noqa: E402
+from geoquote.neural.heads import Heads, distance_bucket, paragraph_bucket  # noqa: E402
 from geoquote.neural.labels import ROLES, tag_count  # noqa: E402
 from training.model import DIM, Network  # noqa: E402
 
@@ -21,7 +21,6 @@ def net():
     for chain in (made.ner_crf, made.frames.crf):
         torch.nn.init.normal_(chain.transitions)
         torch.nn.init.normal_(chain.first)
-    torch.nn.init.normal_(made.linker.distance.weight)
     return made
 
 
@@ -59,19 +58,6 @@ def test_emissions_around_anchors_are_the_same(net, heads, vectors):
         ).numpy()
     used = heads._emissions(vectors, at, index, mask, paragraph)
     assert used[mask] == pytest.approx(trained[mask], abs=1e-4)
-
-
-def test_links_are_the_same(net, heads, vectors):
-    mention, names = (30, 33), np.array([[0, 2], [31, 32], [60, 64]])
-    inclusive = names - np.array([0, 1])
-    with torch.no_grad():
-        trained = net.linker(
-            torch.from_numpy(vectors),
-            torch.tensor([[30, 32]]),
-            torch.from_numpy(inclusive)[None],
-            torch.from_numpy(link_bucket(mention, names))[None],
-        )[0].numpy()
-    assert heads.links(vectors, mention, names) == pytest.approx(trained, abs=1e-4)
 
 
 @pytest.mark.parametrize("longest", [1, 2, 7, 16])

@@ -64,15 +64,6 @@ def paragraph_bucket(offset: Ints) -> Ints:
     return np.clip(offset, -2, 2) + 2
 
 
-def link_bucket(mention: Range, names: Ints) -> Ints:
-    """Return indices in 0..16 of where names [n, 2] stand to a mention: inside it (8), before or after, by distance."""
-    start, end = mention
-    before, after = start - names[:, 1], names[:, 0] - end
-    gap = np.maximum(np.maximum(before, after), 0)
-    size = 1 + np.minimum(np.floor(np.log2(gap + 1)).astype(np.int64), 7)
-    return 8 + np.where(before >= 0, -size, np.where(after >= 0, size, 0))
-
-
 class Heads:
     """Every head, with weights by name as `training/export.py` writes them."""
 
@@ -161,16 +152,6 @@ class Heads:
             y = _depthwise(x, w[f"frames.near.{k}.weight"], w[f"frames.near.{k}.bias"], dilation)
             x = (x + self._linear(f"frames.mix.{k}", _gelu(y))) * keep
         return self._linear("frames.out", x)
-
-    def links(self, h: Floats, mention: Range, names: Ints) -> Floats:
-        """Score what a mention (words [start, end)) means: [1 + n], none of the names first, then names [n, 2]."""
-        w = self._w
-        q = self._linear("linker.mention", h[[mention[0], mention[1] - 1]].reshape(-1))
-        k = self._linear("linker.name", h[names - np.array([0, 1])].reshape(len(names), -1))
-        scores = (
-            k @ q / np.float32(len(q)) ** 0.5 + w["linker.distance.weight"][link_bucket(mention, names), 0]
-        )
-        return np.asarray(np.concatenate([self._linear("linker.none", q), scores]), dtype=np.float32)
 
 
 def _softmax(x: Floats) -> Floats:
