@@ -197,11 +197,8 @@ def main() -> None:
     model = encoder(under(w, "encoder."), reach)
     onnx.checker.check_model(model)
     (a.out / "encoder.onnx").write_bytes(model.SerializeToString())
-    trained_only = (
-        "encoder.",
-        "linker.",
-    )  # the linker only teaches the encoder who is meant; nothing reads it later
-    heads = {k: v.astype(np.float16) for k, v in w.items() if not k.startswith(trained_only)}
+    elsewhere = ("encoder.", "linker.")  # in encoder.onnx, and in no file: the linker serves training alone
+    heads = {k: v.astype(np.float16) for k, v in w.items() if not k.startswith(elsewhere)}
     np.savez(a.out / "heads.npz", **heads)
     shutil.copyfile(minilm() / "vocab.txt", a.out / "vocab.txt")
     names = ("encoder.onnx", "heads.npz", "vocab.txt")
