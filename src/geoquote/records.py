@@ -77,7 +77,9 @@ class QuoteRecord(Record):
     speakers: tuple[Speaker, ...] = ()
     resolved_by: ResolvedBy | None = None
     confidence: float = Field(ge=0, le=1)
-    context: str
+    context: str = Field(
+        description="the paragraph it stands in; of a very long one, 5,000 characters on either side"
+    )
 
 
 class Mention(Record):

@@ -221,3 +221,14 @@ def test_no_two_blocks_share_a_place(made):
         "body",
         "body",
     ]
+
+
+def test_the_context_of_an_endless_paragraph_is_what_stands_around_the_quote():
+    said = "“It holds,” said Mira Solen. "
+    raw = "The bridge is long. " * 2000 + said + "The bridge is long. " * 2000
+    at = raw.index("It holds")
+    made = article(raw, (raw.strip(), "body"))
+    quote = {"parts": ((at, at + 8),), "type": "direct", "act": "speech", "cue": None, "source": None}
+    record = Converter(made, analysed(made, [quote]), Places(made)).quotes()[0]
+    assert said in record.context
+    assert len(record.context) < len(raw) / 4

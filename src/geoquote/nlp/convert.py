@@ -30,6 +30,7 @@ from geoquote.text.states import state_of
 from geoquote.text.treaties import TreatyMention, find_treaties
 
 PARTING = "\n\n"
+CONTEXT = 5000  # characters of a paragraph shown on either side of a quote
 _TYPES = frozenset(get_args(EntityType))
 
 
@@ -116,10 +117,15 @@ class Converter:
                     speakers=said_by,
                     resolved_by=cast(ResolvedBy | None, known["resolved_by"]),
                     confidence=known["confidence"],
-                    context=self.places.raw[block.start : block.end],
+                    context=self._context(block, ranges[0]),
                 )
             )
         return tuple(out)
+
+    def _context(self, block: Block, part: tuple[int, int]) -> str:
+        """Return the paragraph; of an endless one, which every quote would repeat, only what stands around."""
+        start = max(block.start, part[0] - CONTEXT)
+        return self.places.raw[start : min(block.end, part[1] + CONTEXT)]
 
     def _speaker(self, e: views.EntityView, confidence: float) -> Speaker:
         return Speaker(
