@@ -42,6 +42,7 @@ class Source:
     words: tuple[str, ...]
     head: str
     plural: bool
+    common: str = ""  # the head again, where it is printed as a common noun
 
     @classmethod
     def read(cls, text: str | None, *, named: frozenset[str], has_cue: bool = False) -> "Source":
@@ -58,7 +59,7 @@ class Source:
                 break
             head = w
         plural = head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
-        return cls(_kind(words, named), words, head, plural)
+        return cls(_kind(words, named), words, head, plural, head if head in text else "")
 
 
 def _kind(words: tuple[str, ...], named: frozenset[str]) -> str:

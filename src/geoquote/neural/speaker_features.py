@@ -74,7 +74,7 @@ def _none(
 ) -> Iterator[tuple[str, float]]:
     """Yield what speaks for an unnamed source."""
     yield "none", 1.0
-    yield f"none.head={source.head}", 1.0
+    yield f"none.head={source.common}", 1.0
     if source.plural:
         yield "none.plural", 1.0
     if source.words and source.words[0] in _INDEFINITE:
@@ -204,9 +204,9 @@ def _fit(source: Source, c: Candidate, *, spoke_last: bool) -> Iterator[tuple[st
     if words <= c.role | c.names:
         yield f"all_fit.{c.type}", 1.0
     yield f"head.{_noun(source.head)}.{c.type}", 1.0
-    yield f"head={source.head}.{c.type}", 1.0
+    yield f"head={source.common}.{c.type}", 1.0
     if spoke_last:
-        yield f"head={source.head}.spoke", 1.0
+        yield f"head={source.common}.spoke", 1.0
         yield f"head.{_noun(source.head)}.spoke.{c.type}", 1.0
     if source.plural:
         yield f"plural.{c.type}", 1.0
