@@ -8,7 +8,9 @@ GeoquoteError
 │   └── NotEnglish        readable, but in another language
 ├── UsageError            the call itself is wrong; nothing is done (exit code 2)
 │   ├── MissingInput      a named path that is not there
-│   └── UnknownKind       a named file of a kind geoquote does not read
+│   ├── UnknownKind       a named file of a kind geoquote does not read
+│   ├── ConfigError       a geoquote.toml that cannot be read or says what geoquote does not know
+│   └── PatternError      a file of the user's own names with a line that cannot be used
 ├── AnalysisError         the pipeline failed on one document; the run goes on (exit code 1)
 └── ModelError            the model's files are missing, damaged or of another version
 """
@@ -48,6 +50,14 @@ class MissingInput(UsageError):
 
 class UnknownKind(UsageError):
     """A named file of a kind geoquote does not read."""
+
+
+class ConfigError(UsageError):
+    """A configuration that cannot be read or says what geoquote does not know."""
+
+
+class PatternError(UsageError):
+    """A file of the user's own names with a line that cannot be used."""
 
 
 class AnalysisError(GeoquoteError):
