@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from geoquote.filters import Filter, day
+from geoquote.filters import Filter, QuoteKeys, day
 from geoquote.records import DocumentInfo, EntityRecord, Mention, QuoteRecord, Span, Speaker
+from tests.filter_cases import TABLE, analyses, asked
 
 
 def document(published=None):
@@ -99,3 +100,32 @@ def test_type_act_and_confidence():
     assert Filter(act=None).matches(quote(act="thought"))
     assert not Filter(min_confidence=0.81).matches(quote())
     assert Filter(min_confidence=0.8).matches(quote())
+
+
+@pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["why"])
+def test_the_table_of_questions(case):
+    wanted = asked(case)
+    found = [q.id for a in analyses() for q in a.quotes if wanted.matches(q, a.entities)]
+    assert found == case["found"]
+
+
+def test_the_tables_records_show_their_texts_own_words():
+    for a in analyses():
+        for q in a.quotes:
+            assert q.text == " ".join(a.text[s.start : s.end] for s in q.spans)
+            for part in filter(None, (q.cue, q.source)):
+                assert part.text == a.text[part.start : part.end]
+
+
+def test_keys_for_a_page_are_plain_data():
+    assert QuoteKeys(quote("The dam", "Aru Lind", published="2024-06-20")).as_json() == {
+        "speakers": [{"type": "PERSON", "names": ["aru lind", "lind"]}],
+        "words": ["the", "dam"],
+        "named": [],
+        "cue": [],
+        "publisher": [],
+        "day": "2024-06-20",
+        "type": "direct",
+        "act": "speech",
+        "confidence": 0.8,
+    }
