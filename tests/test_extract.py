@@ -27,7 +27,7 @@ def failing(monkeypatch):
             raise raised[doc.text]
         return doc
 
-    def pipeline(_):
+    def pipeline(*_):
         nlp = spacy.blank("en")
         nlp.add_pipe("geoquote_test_failing")
         return nlp

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geoquote.document import Article
 from geoquote.errors import AnalysisError, GeoquoteError, ModelError
+from geoquote.patterns import NONE, Patterns
 from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord
 
 if TYPE_CHECKING:
@@ -25,23 +26,28 @@ class Analysis:
 
 
 @lru_cache(maxsize=2)
-def pipeline(model: str | None = None) -> "Language":
-    """Return the pipeline, loaded once."""
+def pipeline(model: str | None = None, patterns: Patterns = NONE) -> "Language":
+    """Return the pipeline, loaded once for a model and what the patterns say."""
     from geoquote.nlp.load import load  # spaCy takes a while, and help and schemas do without it
 
-    nlp = load(model)
+    nlp = load(model, patterns)
     nlp.max_length = MAX_CHARS
     return nlp
 
 
 def analyse(
-    articles: Iterable[Article], *, model: str | None = None, on_error: Callable[[GeoquoteError], None]
+    articles: Iterable[Article],
+    *,
+    model: str | None = None,
+    patterns: Patterns = NONE,
+    on_error: Callable[[GeoquoteError], None],
 ) -> Iterator[Analysis]:
-    """Yield each article's records; a document whose analysis fails goes to `on_error`, and the rest go on.
+    """Yield each article's records, the user's own `patterns` among the names.
 
-    Only a network that cannot be used ends it all (ModelError): every document would fail alike.
+    A document whose analysis fails goes to `on_error`, and the rest go on.  Only a network
+    that cannot be used ends it all (ModelError): every document would fail alike.
     """
-    nlp = pipeline(model)
+    nlp = pipeline(model, patterns)
     for article in articles:
         try:
             found = _analysis(nlp, article)

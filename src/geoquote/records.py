@@ -114,6 +114,7 @@ class EntityRecord(Record):
     role: str | None = None
     affiliation: str | None = None
     wikidata: str | None = None
+    pattern_id: str | None = Field(default=None, description="the id of the user's own pattern that names it")
     treaty: Treaty | None = None
     mentions: tuple[Mention, ...] = ()
 

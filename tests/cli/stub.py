@@ -12,6 +12,7 @@ from types import ModuleType
 
 from geoquote.document import Article
 from geoquote.errors import AnalysisError, GeoquoteError, ModelError
+from geoquote.patterns import NONE, Patterns
 from geoquote.records import DocumentInfo, EntityRecord, Mention, QuoteRecord, Span, Speaker, TextSpan
 
 QUOTE = re.compile(r"“([^”]+)” (said|thought) ((?:[A-Z][\w'-]*(?: |\b))+|analysts)", re.UNICODE)
@@ -25,7 +26,11 @@ class Analysis:
 
 
 def analyse(
-    articles: Iterable[Article], *, model: str | None = None, on_error: Callable[[GeoquoteError], None]
+    articles: Iterable[Article],
+    *,
+    model: str | None = None,
+    patterns: Patterns = NONE,
+    on_error: Callable[[GeoquoteError], None],
 ) -> Iterator[Analysis]:
     if model:
         raise ModelError(f"{model}: no such pipeline; install it or leave --model out")

@@ -7,6 +7,7 @@ import typer
 
 from geoquote.cli.options import (
     AnyLanguage,
+    ConfigFile,
     CsvPlain,
     FormatOption,
     JsonFlag,
@@ -14,10 +15,12 @@ from geoquote.cli.options import (
     NoColor,
     Order,
     Paths,
+    PatternFiles,
     Quiet,
     Raw,
     chosen,
     completion,
+    settled,
     style_of,
 )
 
@@ -63,6 +66,8 @@ def entities(
     json: JsonFlag = False,
     csv_plain: CsvPlain = False,
     model: Model = None,
+    patterns: PatternFiles = None,
+    config: ConfigFile = None,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
@@ -71,6 +76,7 @@ def entities(
     """Print the people, bodies, treaties and states that articles name, one record each."""
     from geoquote.cli.inputs import Inputs, paths_or_default
     from geoquote.cli.run import running
+    from geoquote.patterns import read_patterns
     from geoquote.query import EntityQuestion
 
     question = EntityQuestion(
@@ -80,7 +86,8 @@ def entities(
         by_document=by_document,
     )
     with running(style_of(form, json=json, csv_plain=csv_plain, no_color=no_color), quiet=quiet) as run:
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language)
+        own = read_patterns(settled(config, patterns).patterns)
+        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language, patterns=own)
         print_entities(run, inputs, question, model=model)
 
 

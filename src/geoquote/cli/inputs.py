@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from geoquote.cli.run import Run
 from geoquote.document import Article
 from geoquote.errors import NotEnglish, UsageError
+from geoquote.patterns import NONE, Patterns
 from geoquote.records import DocumentInfo
 from geoquote.select import select
 from geoquote.select.english import is_english
@@ -23,11 +24,15 @@ DEFAULT = "data/raw"
 
 @dataclass(frozen=True)
 class Inputs:
-    """What to read and how: `raw` reads everything, `any_language` other languages too."""
+    """What to read and how: `raw` reads everything, `any_language` other languages too.
+
+    `patterns` are names of the user's own.
+    """
 
     paths: tuple[str, ...]
     raw: bool = False
     any_language: bool = False
+    patterns: Patterns = NONE
 
 
 def _any_document(_document: DocumentInfo) -> bool:
@@ -84,7 +89,7 @@ def analyses(
     for first in found:
         from geoquote.extract import analyse
 
-        yield from analyse(chain([first], found), model=model, on_error=run.fail)
+        yield from analyse(chain([first], found), model=model, patterns=inputs.patterns, on_error=run.fail)
 
 
 def _texts(article: Article) -> Iterator[str]:

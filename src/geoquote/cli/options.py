@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 if TYPE_CHECKING:
+    from geoquote.config import Config
     from geoquote.render import Style
 
 
@@ -88,6 +89,40 @@ Model = Annotated[
         rich_help_panel=_READING,
     ),
 ]
+
+ConfigFile = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="A TOML file of settings.  [default: geoquote.toml, if it is there]",
+        show_default=False,
+        rich_help_panel=_READING,
+    ),
+]
+PatternFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--patterns",
+        metavar="FILE",
+        help="Names of your own, JSON Lines as spaCy's EntityRuler reads them; may be repeated.",
+        show_default=False,
+        rich_help_panel=_READING,
+    ),
+]
+
+
+def settled(config: str | None, patterns: Sequence[str] | None) -> "Config":
+    """Return what the configuration settles; files of patterns that the call names take the place of its own.
+
+    Raises what `read_config` raises: call it inside a run, which ends with the right code.
+    """
+    from pathlib import Path
+
+    from geoquote.config import read_config
+
+    found = read_config(config)
+    return found.model_copy(update={"patterns": tuple(map(Path, patterns))}) if patterns else found
 
 
 def chosen(given: Sequence[str] | None, valid: Sequence[W], *, option: str) -> frozenset[W]:

@@ -9,16 +9,19 @@ import typer
 from geoquote.cli.options import (
     ActChoice,
     AnyLanguage,
+    ConfigFile,
     CsvPlain,
     FormatOption,
     JsonFlag,
     Model,
     NoColor,
     Paths,
+    PatternFiles,
     Quiet,
     Raw,
     chosen,
     completion,
+    settled,
     style_of,
 )
 
@@ -104,6 +107,8 @@ def quotes(
     json: JsonFlag = False,
     csv_plain: CsvPlain = False,
     model: Model = None,
+    patterns: PatternFiles = None,
+    config: ConfigFile = None,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
@@ -113,6 +118,7 @@ def quotes(
     from geoquote.cli.inputs import Inputs, paths_or_default
     from geoquote.cli.run import running
     from geoquote.filters import Filter
+    from geoquote.patterns import read_patterns
 
     wanted = Filter(
         speaker=_words(speaker, option="--speaker"),
@@ -124,7 +130,8 @@ def quotes(
         min_confidence=min_confidence,
     )
     with running(style_of(form, json=json, csv_plain=csv_plain, no_color=no_color), quiet=quiet) as run:
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language)
+        own = read_patterns(settled(config, patterns).patterns)
+        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language, patterns=own)
         print_quotes(run, inputs, wanted, model=model, min_speaker_confidence=min_speaker_confidence)
 
 

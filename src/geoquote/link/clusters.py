@@ -19,10 +19,11 @@ class Cluster(Generic[N]):
     roles: list[Role] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     wikidata: str | None = None
+    pattern_id: str | None = None
 
     def may_take(self, entity: EntityRecord) -> bool:
-        """Whether it holds no other entity of the same document and no other Wikidata id."""
-        other = entity.wikidata and self.wikidata and entity.wikidata != self.wikidata
+        """Whether it holds no other entity of the same document, no other Wikidata id and no other of the user's."""
+        other = _differ(entity.wikidata, self.wikidata) or _differ(entity.pattern_id, self.pattern_id)
         return not other and not self.documents & documents_of(entity)
 
     def take(self, entity: EntityRecord, names: list[N]) -> None:
@@ -31,6 +32,7 @@ class Cluster(Generic[N]):
         self.names += [name for name in names if name not in self.names]
         self.documents |= documents_of(entity)
         self.wikidata = self.wikidata or entity.wikidata
+        self.pattern_id = self.pattern_id or entity.pattern_id
 
 
 class Index(Generic[N]):
@@ -61,6 +63,10 @@ class Index(Generic[N]):
     def groups(self) -> list[list[EntityRecord]]:
         """Give the clusters' entities."""
         return [cluster.entities for cluster in self.clusters]
+
+
+def _differ(a: str | None, b: str | None) -> bool:
+    return bool(a and b and a != b)
 
 
 def documents_of(entity: EntityRecord) -> set[str]:

@@ -33,4 +33,11 @@ def link(entities: Iterable[EntityRecord]) -> list[EntityRecord]:
 
 
 def _groups(kind: str, found: list[EntityRecord]) -> Groups:
-    return [[entity] for entity in found] if kind in _NEVER else _RULES.get(kind, group_by_key)(found)
+    """Group the entities of a type; what a user's pattern names by one id goes into the grouping as one."""
+    given: dict[str, list[EntityRecord]] = {}
+    for entity in found:
+        given.setdefault(entity.pattern_id or entity.id, []).append(entity)
+    one_each = {group[0].id: group for group in given.values()}
+    stand_ins = [merged(group) if len(group) > 1 else group[0] for group in one_each.values()]
+    groups = [[e] for e in stand_ins] if kind in _NEVER else _RULES.get(kind, group_by_key)(stand_ins)
+    return [[entity for e in group for entity in one_each[e.id]] for group in groups]

@@ -29,13 +29,14 @@ def merged(group: list[EntityRecord]) -> EntityRecord:
             "affiliation": _most_frequent(e.affiliation for e in group if e.role == role)
             or _most_frequent(e.affiliation for e in group),
             "wikidata": next((e.wikidata for e in group if e.wikidata), None),
+            "pattern_id": next((e.pattern_id for e in group if e.pattern_id), None),
             "treaty": _treaty([e.treaty for e in group if e.treaty]),
         }
     )
 
 
 def with_ids(records: list[EntityRecord]) -> list[EntityRecord]:
-    """Give every record its id: the Wikidata id, else type, name and the first member's hash."""
+    """Give every record its id: the Wikidata id, else type and the user's id, else type, name and a hash."""
     given: dict[str, None] = {}
     for record in records:
         given[_free_id(record, given)] = None
@@ -45,6 +46,8 @@ def with_ids(records: list[EntityRecord]) -> list[EntityRecord]:
 def _free_id(record: EntityRecord, taken: Iterable[str]) -> str:
     if record.wikidata and record.wikidata not in taken:
         return record.wikidata
+    if record.pattern_id and (own := f"{record.type.lower()}:{record.pattern_id}") not in taken:
+        return own
     digest = hashlib.sha256(record.members[0].encode()).hexdigest()
     slug = f"{record.type.lower()}:{fold(record.name).replace(' ', '-')}"
     return next(
@@ -53,7 +56,13 @@ def _free_id(record: EntityRecord, taken: Iterable[str]) -> str:
 
 
 def _name(group: list[EntityRecord]) -> str:
-    """Give the fullest name; of a state its common one where a text has it, else what stands most often."""
+    """Give the fullest name; of a state its common one where a text has it, else what stands most often.
+
+    What the user's patterns call it comes before all.
+    """
+    given = {entity.name for entity in group if entity.pattern_id}
+    if len(given) == 1:
+        return given.pop()
     names = [entity.name for entity in group]
     if group[0].type in ("PERSON", "ORG", "TREATY"):
         return canonical_name(names, kind=group[0].type)

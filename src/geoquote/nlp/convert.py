@@ -154,6 +154,7 @@ class Converter:
                     role=e.known["role"],
                     affiliation=e.known["affiliation"],
                     wikidata=_wikidata(e),
+                    pattern_id=e.known.get("given"),
                     treaty=self._treaty(e),
                     mentions=mentions,
                 )

@@ -29,7 +29,10 @@ class CorefComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Link the document's mentions; what each quote's source means is kept beside the quote."""
-        mentions = [NameMention(e.text, e.label_, e.start_char, e.end_char) for e in doc.ents]
+        mentions = [
+            NameMention(e.text, e.label_, e.start_char, e.end_char, given)
+            for e, given in zip(doc.ents, _given(doc), strict=True)
+        ]
         links = link_names(mentions, doc.text)
         named = [(m, link.entity) for m, link in zip(mentions, links, strict=True)]
         known = roles(doc.text, named)
@@ -41,7 +44,7 @@ class CorefComponent:
         if quotes:
             scene = Scene(doc.text, cast(doc.text, named, known))
             spans += _sources(doc, quotes, scene, model.speakers(model.folder_of(self.path)))
-        attrs = {"version": 1, "entities": _entities(named, known)}
+        attrs = {"version": 1, "entities": _entities(named, known, _given_names(doc))}
         doc.spans[state.MENTIONS] = SpanGroup(doc, name=state.MENTIONS, spans=spans, attrs=attrs)
         return doc
 
@@ -49,6 +52,16 @@ class CorefComponent:
 def local(entity: int) -> str:
     """Return an entity's id within its document."""
     return f"e{entity + 1}"
+
+
+def _given(doc: Doc) -> list[str | None]:
+    """Return for each name the id that a pattern of the user's gives it; another pipeline's names may have lost it."""
+    ids = {(s.start, s.end): s.id_ or None for s in doc.spans.get(state.PATTERNS, ())}
+    return [ids.get((e.start, e.end)) for e in doc.ents]
+
+
+def _given_names(doc: Doc) -> dict[str, str]:
+    return dict(doc.spans[state.PATTERNS].attrs["names"]) if state.PATTERNS in doc.spans else {}
 
 
 def _sources(doc: Doc, quotes: Sequence[views.QuoteView], scene: Scene, weights: SpeakerModel) -> list[Span]:
@@ -71,19 +84,24 @@ def _mention(doc: Doc, source: Span, meant: Meant) -> Span:
     return Span(doc, source.start, source.end, label=meant.kind or "", span_id=local(meant.entities[0]))
 
 
-def _entities(named: Sequence[Named], known: dict[int, Role]) -> list[dict[str, Any]]:
+def _entities(
+    named: Sequence[Named], known: dict[int, Role], given_names: dict[str, str]
+) -> list[dict[str, Any]]:
     """Return what is known of each entity, in order of first mention."""
     own: dict[int, list[NameMention]] = {}
     for m, entity in named:
         own.setdefault(entity, []).append(m)
-    return [_entity(entity, own[entity], known.get(entity)) for entity in sorted(own)]
+    return [_entity(entity, own[entity], known.get(entity), given_names) for entity in sorted(own)]
 
 
-def _entity(entity: int, own: Sequence[NameMention], role: Role | None) -> dict[str, Any]:
+def _entity(
+    entity: int, own: Sequence[NameMention], role: Role | None, given_names: dict[str, str]
+) -> dict[str, Any]:
     kind, texts = own[0].type, [m.text for m in own]
+    given = next((m.given for m in own if m.given), None)
     return {
-        "id": local(entity), "type": kind,
-        "name": canonical_name(texts, kind=kind), "aliases": aliases(texts, kind=kind),
+        "id": local(entity), "type": kind, "given": given,
+        "name": given_names.get(given or "") or canonical_name(texts, kind=kind), "aliases": aliases(texts, kind=kind),
         "role": role.role if role else None, "affiliation": role.affiliation if role else None,
     }  # fmt: skip
 

@@ -5,6 +5,8 @@ from spacy.language import Language
 
 from geoquote.errors import UsageError
 from geoquote.nlp import tokenizer
+from geoquote.nlp.patterns import PatternsComponent
+from geoquote.patterns import NONE, Patterns
 
 FACTORIES = (
     "geoquote_encoder",
@@ -16,8 +18,11 @@ FACTORIES = (
 )
 
 
-def load(model: str | None = None) -> Language:
-    """Return geoquote's pipeline, or another one (`model`) with its own names kept and the rest added behind it."""
+def load(model: str | None = None, patterns: Patterns = NONE) -> Language:
+    """Return geoquote's pipeline, or another one (`model`) with its own names kept and the rest added behind it.
+
+    The user's own `patterns` come first of all, so that other names give way to them.
+    """
     if model is None:
         nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
         kept: list[str] = []
@@ -27,6 +32,10 @@ def load(model: str | None = None) -> Language:
     for name in FACTORIES:
         if name not in kept:
             nlp.add_pipe(name)
+    if patterns.lines:
+        own = nlp.add_pipe("geoquote_patterns", first=True)
+        assert isinstance(own, PatternsComponent)  # its factory makes nothing else
+        own.set(patterns)
     return nlp
 
 

@@ -7,6 +7,8 @@ them.  Results live in span groups, whose label, id and attributes survive `to_b
                                     attrs["quotes"]: what is known of each quote, in order
     doc.spans["geoquote_mentions"]  one span a mention: label_ its kind (name, pronoun, nominal), id_ the entity ("e2");
                                     attrs["entities"]: what is known of each entity, in order
+    doc.spans["geoquote_patterns"]  one span a match of the user's own patterns: label_ its type, id_ the pattern's id;
+                                    attrs["names"]: what each id is called
 """
 
 from typing import Any
@@ -17,7 +19,7 @@ from spacy.tokens import Doc
 
 from geoquote.errors import ModelError
 
-QUOTES, MENTIONS = "geoquote_quotes", "geoquote_mentions"
+QUOTES, MENTIONS, PATTERNS = "geoquote_quotes", "geoquote_mentions", "geoquote_patterns"
 _VECTORS = "geoquote.vectors.v1"
 
 Floats = NDArray[np.float32]

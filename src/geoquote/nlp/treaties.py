@@ -15,9 +15,12 @@ class TreatiesComponent:
         """Add the treaties to `doc.ents`.
 
         Only what lies within a treaty gives way to it.  What holds the whole treaty, or crosses it and is longer,
-        stays: who set it, a user or another component, saw more than a treaty's form.
+        stays: who set it, a user or another component, saw more than a treaty's form.  So does what a user's
+        pattern set on the very same words.
         """
-        found = [state.span(doc, t.start, t.end, label="TREATY") for t in find_treaties(doc.text)]
+        given = {(s.start, s.end) for s in doc.spans.get(state.PATTERNS, ())}
+        spans = [state.span(doc, t.start, t.end, label="TREATY") for t in find_treaties(doc.text)]
+        found = [s for s in spans if (s.start, s.end) not in given]
         # of two equally long spans that begin alike, the first one given is kept
         doc.ents = filter_spans([*found, *doc.ents])
         return doc

@@ -94,15 +94,29 @@ class _Clusters:
 
     def links(self) -> list[tuple[int, float, bool]]:
         """Settle all forms, longest first, then the mentions that several clusters fit, in text order."""
+        self._settle_given()
         texts: dict[str, list[int]] = {}
         for i, mention in enumerate(self.mentions):
-            texts.setdefault(without_possessive(mention.text), []).append(i)
+            if not mention.given:
+                texts.setdefault(without_possessive(mention.text), []).append(i)
         forms = [(form_of(t, self.kind), at) for t, at in texts.items()]
         for form, at in sorted(forms, key=lambda f: -f[0].size):
             self._settle(form, at)
         for i, candidates in sorted(self.open, key=lambda o: o[0]):
             self._choose(i, candidates)
         return [self.result[i] for i in range(len(self.mentions))]
+
+    def _settle_given(self) -> None:
+        """Give each id its cluster before any form finds one by itself."""
+        clusters: dict[str, int] = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.given:
+                if mention.given not in clusters:
+                    clusters[mention.given] = self._new_cluster()
+                self._join(i, clusters[mention.given], 1.0, ambiguous=False)
+        for cluster in clusters.values():
+            for text in {without_possessive(m.text): None for m in self.clusters[cluster].mentions}:
+                self._add_form(cluster, form_of(text, self.kind))
 
     def _pair(self, a: Form, b: Form) -> None:
         self.partners.setdefault(a.keys, []).append(b)

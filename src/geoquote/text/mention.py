@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class NameMention:
-    """A name in a document: `text` stands at [start, end); `type` is the entity type (PERSON, ORG, …)."""
+    """A name in a document: `text` stands at [start, end); `type` is the entity type (PERSON, ORG, …).
+
+    Mentions with the same `given` id name one entity, whatever their form; the user says so.
+    """
 
     text: str
     type: str
     start: int
     end: int
+    given: str | None = None
 
 
 @dataclass(frozen=True)
