@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from geoquote.cli.entities import entities
+from geoquote.cli.graph import graph
 from geoquote.cli.quotes import quotes
+from geoquote.cli.report import report
 from geoquote.cli.schema import schema
 from geoquote.cli.text import text
 
@@ -15,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (entities, quotes, text, schema):
+for command in (entities, quotes, text, report, graph, schema):
     app.command()(command)
 
 

@@ -1,0 +1,93 @@
+"""`geoquote graph`: who is named with whom, for Gephi, networkx and programs like them."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geoquote.cli.options import AnyLanguage, Model, NoColor, Paths, Quiet, Raw, chosen, completion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoquote.cli.inputs import Inputs
+    from geoquote.cli.run import Run
+    from geoquote.records import EntityType
+
+DEFAULT_TYPES = ["PERSON", "ORG", "GPE", "TREATY"]
+
+
+class GraphChoice(StrEnum):
+    """What `--format` takes here."""
+
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    JSON = "json"
+
+
+def _types() -> "Sequence[EntityType]":
+    from typing import get_args
+
+    from geoquote.records import EntityType
+
+    return get_args(EntityType)
+
+
+def graph(
+    paths: Paths = None,
+    form: Annotated[
+        GraphChoice, typer.Option("--format", "-f", help="Which kind of file.")
+    ] = GraphChoice.GRAPHML,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="The file to write, or - for standard output."),
+    ] = "-",
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--type",
+            metavar="PERSON|ORG|…|any",
+            help=f"Only of this type; may be repeated.  [default: {' '.join(DEFAULT_TYPES)}]",
+            autocompletion=completion(_types),
+        ),
+    ] = None,
+    min_count: Annotated[int, typer.Option(metavar="N", min=1, help="Only mentioned as often as this.")] = 1,
+    model: Model = None,
+    raw: Raw = False,
+    any_language: AnyLanguage = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Write who is named with whom: entities as nodes, joined where one paragraph names both."""
+    from geoquote.cli.inputs import Inputs, paths_or_default
+    from geoquote.cli.run import running
+    from geoquote.render import Style
+
+    types = chosen(kinds or DEFAULT_TYPES, _types(), option="--type")
+    with running(Style(color=not no_color), quiet=quiet) as run:
+        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language)
+        write_graph(run, inputs, form=form, output=output, types=types, min_count=min_count, model=model)
+
+
+def write_graph(
+    run: "Run",
+    inputs: "Inputs",
+    *,
+    form: GraphChoice,
+    output: str,
+    types: "frozenset[EntityType]",
+    min_count: int,
+    model: str | None = None,
+) -> None:
+    """Write the graph of all articles together."""
+    from geoquote.cli.sheets import STDOUT, check_output, sheets, write_output
+    from geoquote.render.graph import graph_of
+    from geoquote.render.graph_formats import graph_text
+    from geoquote.render.sheet import Corpus
+
+    check_output(output, inputs, run)
+    found = graph_of(Corpus(tuple(sheets(inputs, run, model=model))), types=types, min_count=min_count)
+    text = graph_text(found, form.value)
+    write_output(output, text)
+    if output != STDOUT:
+        run.note(f"{output}: {len(found.nodes):,} entities, {len(found.edges):,} pairs")
