@@ -65,7 +65,7 @@ def test_a_folder_is_no_file(tmp_path):
 
 def test_broken_toml_is_named_with_its_line(wrong):
     said = wrong(b"store = true\npatterns = names.jsonl\n")
-    assert said.startswith("geoquote.toml: no TOML")
+    assert said.startswith("geoquote.toml: not TOML")
     assert "line 2" in said
 
 

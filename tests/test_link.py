@@ -273,3 +273,48 @@ def test_a_wikidata_id_is_the_id_and_joins_whatever_the_name():
         ]
     )
     assert [r.id for r in records] == ["Q423"]
+
+
+def test_what_the_user_gives_one_id_is_one_whatever_the_names():
+    found = link(
+        [
+            entity("Mira Solen", document="a.txt", pattern_id="solen", aliases=("Harbourmaster",)),
+            entity("Solen", document="b.txt"),
+            entity("Mira Solen", document="c.txt", pattern_id="solen"),
+        ]
+    )
+    assert [(e.id, e.name, e.documents, e.pattern_id) for e in found] == [
+        ("person:solen", "Mira Solen", 3, "solen")
+    ]
+    assert found[0].members == ("a.txt#e1", "b.txt#e1", "c.txt#e1")
+
+
+@pytest.mark.parametrize("kind", ["PERSON", "ORG", "GPE", "PRODUCT", "TREATY"])
+def test_two_ids_of_the_user_are_two_whatever_the_names(kind):
+    found = link(
+        [
+            entity("Harbour Five", kind=kind, document="a.txt", pattern_id="one"),
+            entity("Harbour Five", kind=kind, document="b.txt", pattern_id="two"),
+        ]
+    )
+    assert [e.id for e in found] == [f"{kind.lower()}:one", f"{kind.lower()}:two"]
+
+
+def test_a_state_by_an_id_takes_in_its_namesakes():
+    found = link(
+        [
+            entity("Brackwater", kind="GPE", document="a.txt"),
+            entity("Brackwater", kind="GPE", document="b.txt", pattern_id="bw"),
+            entity("Japan", kind="GPE", document="a.txt", number=2, wikidata="Q17"),
+            entity("Nippon", kind="GPE", document="b.txt", number=2, wikidata="Q17", pattern_id="jp"),
+        ]
+    )
+    assert [(e.id, e.documents) for e in found] == [("gpe:bw", 2), ("Q17", 2)]
+
+
+def test_days_merge_only_where_the_user_says_so():
+    days = [entity("Accession Day", kind="DATE", document=f"{k}.txt", pattern_id="day") for k in "ab"]
+    assert [e.documents for e in link([*days, entity("Accession Day", kind="DATE", document="c.txt")])] == [
+        2,
+        1,
+    ]

@@ -29,7 +29,7 @@ def test_lines_are_read_in_order_and_empty_ones_passed_over(file):
     found = read_patterns([file(GOOD.replace("\n", "\r\n\r\n"))])
     assert [(p.label, p.id) for p in found.lines] == [("PERSON", "solen")] * 3 + [("ORG", None)]
     assert found.lines[1].pattern == "Mira Solen"
-    assert found.lines[1].origin.endswith("names.jsonl:3")
+    assert found.lines[1].origin.endswith("names.jsonl, line 3")
 
 
 def test_an_id_is_called_by_its_first_name_as_printed(file):
@@ -53,8 +53,8 @@ def test_the_fingerprint_is_of_what_the_patterns_say_not_of_where_they_stand(fil
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("label: PERSON", "no JSON"),
-        ("[" * 100_000, "no JSON"),
+        ("label: PERSON", "not JSON"),
+        ("[" * 100_000, "not JSON"),
         ('["PERSON"]', 'is no object; write {"label"'),
         ('{"label": "PERSON", "pattern": "Mira Solen", "ID": "x"}', "no such key as 'ID'"),
         ('{"label": "PER", "pattern": "Mira Solen"}', 'label "PER" is none of PERSON, ORG'),
@@ -74,13 +74,13 @@ def test_a_bad_line_is_named_with_file_line_and_remedy(file, line, said):
     path = file(f"{GOOD}{line}\n")
     with pytest.raises(PatternError) as caught:
         read_patterns([path])
-    assert str(caught.value).startswith(f"{path}:5: ")
+    assert str(caught.value).startswith(f"{path}, line 5: ")
     assert said in str(caught.value)
 
 
 def test_an_id_has_one_label(file):
     with pytest.raises(
-        PatternError, match=r"names\.jsonl:2: id 'x' is ORG here and PERSON in .*:1; give it one"
+        PatternError, match=r"names\.jsonl, line 2: id 'x' is ORG here and PERSON in .*, line 1; give it one"
     ):
         read_patterns(
             [
@@ -92,7 +92,9 @@ def test_an_id_has_one_label(file):
 
 
 def test_one_name_is_not_given_to_two(file):
-    with pytest.raises(PatternError, match=r"names\.jsonl:2: 'A' stands in .*:1 with another label or id"):
+    with pytest.raises(
+        PatternError, match=r"names\.jsonl, line 2: 'A' stands in .*, line 1 with another label or id"
+    ):
         read_patterns(
             [file('{"label": "ORG", "pattern": "A", "id": "x"}\n{"label": "ORG", "pattern": "A", "id": "y"}')]
         )

@@ -70,7 +70,7 @@ def read_config(given: str | None = None) -> Config:
     except UnicodeDecodeError as e:
         raise ConfigError(f"{path}: byte {e.start} is not UTF-8; save the file as UTF-8") from e
     except tomllib.TOMLDecodeError as e:
-        raise ConfigError(f"{path}: no TOML ({e}); a line is written: key = value") from e
+        raise ConfigError(f"{path}: not TOML ({e}); a line is written: key = value") from e
     except ValidationError as e:
         raise ConfigError(f"{path}: {_first(e)}") from e
 

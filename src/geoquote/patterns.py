@@ -82,14 +82,14 @@ def _lines(path: Path) -> Iterator[Pattern]:
         raise PatternError(f"{path}: byte {e.start} is not UTF-8; save the file as UTF-8") from e
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield _pattern(line, f"{path}:{number}")
+            yield _pattern(line, f"{path}, line {number}")
 
 
 def _pattern(line: str, origin: str) -> Pattern:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as e:
-        raise PatternError(f"{origin}: no JSON ({e}); write one object a line: {_EXAMPLE}") from e
+        raise PatternError(f"{origin}: not JSON ({_what(e)}); write one object a line: {_EXAMPLE}") from e
     if not isinstance(found, dict):
         raise PatternError(f"{origin}: {_short(found)} is no object; write {_EXAMPLE}")
     if unknown := sorted(found.keys() - _KEYS):
@@ -141,6 +141,12 @@ def _agreeing(lines: Iterable[Pattern]) -> None:
                 raise PatternError(
                     f"{line.origin}: {line.pattern!r} stands in {other.origin} with another label or id; keep one"
                 )
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at character {error.pos + 1}"
+    return "nested too deep"
 
 
 def _short(value: object) -> str:

@@ -52,6 +52,7 @@ class PatternsComponent:
         matches = sorted(
             (int(doc.vocab.strings[key]), start, end)
             for matcher in (self._tokens, self._names)
+            if len(matcher)  # an empty one warns
             for key, start, end in matcher(view)
         )
         found = filter_spans([self._span(doc, kept[s:e], self.patterns.lines[n]) for n, s, e in matches])
