@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geoquote.cli.options import AnyLanguage, Model, NoColor, Paths, Quiet, Raw, chosen, completion
+from geoquote.cli.options import (
+    AnyLanguage,
+    ConfigFile,
+    Model,
+    NoColor,
+    Paths,
+    PatternFiles,
+    Quiet,
+    Raw,
+    chosen,
+    completion,
+    settled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +48,7 @@ def _types() -> "Sequence[EntityType]":
 def graph(
     paths: Paths = None,
     form: Annotated[
-        GraphChoice, typer.Option("--format", "-f", help="Which kind of file.")
+        GraphChoice, typer.Option("--format", "-f", help="Which kind of file.", rich_help_panel="Output")
     ] = GraphChoice.GRAPHML,
     output: Annotated[
         str,
@@ -53,6 +65,8 @@ def graph(
     ] = None,
     min_count: Annotated[int, typer.Option(metavar="N", min=1, help="Only mentioned as often as this.")] = 1,
     model: Model = None,
+    patterns: PatternFiles = None,
+    config: ConfigFile = None,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
@@ -61,11 +75,13 @@ def graph(
     """Write who is named with whom: entities as nodes, joined where one paragraph names both."""
     from geoquote.cli.inputs import Inputs, paths_or_default
     from geoquote.cli.run import running
+    from geoquote.patterns import read_patterns
     from geoquote.render import Style
 
     types = chosen(kinds or DEFAULT_TYPES, _types(), option="--type")
     with running(Style(color=not no_color), quiet=quiet) as run:
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language)
+        own = read_patterns(settled(config, patterns).patterns)
+        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language, patterns=own)
         write_graph(run, inputs, form=form, output=output, types=types, min_count=min_count, model=model)
 
 

@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geoquote.cli.options import AnyLanguage, Model, NoColor, Paths, Quiet, Raw
+from geoquote.cli.options import (
+    AnyLanguage,
+    ConfigFile,
+    Model,
+    NoColor,
+    Paths,
+    PatternFiles,
+    Quiet,
+    Raw,
+    settled,
+)
 
 if TYPE_CHECKING:
     from geoquote.cli.inputs import Inputs
@@ -24,6 +34,8 @@ def report(
         int, typer.Option(metavar="N", min=1, help="Leave out the articles that come after this many quotes.")
     ] = LIMIT,
     model: Model = None,
+    patterns: PatternFiles = None,
+    config: ConfigFile = None,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
@@ -32,10 +44,12 @@ def report(
     """Write one self-contained page: every quote beside its article, with filters, citations and pictures."""
     from geoquote.cli.inputs import Inputs, paths_or_default
     from geoquote.cli.run import running
+    from geoquote.patterns import read_patterns
     from geoquote.render import Style
 
     with running(Style(color=not no_color), quiet=quiet) as run:
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language)
+        own = read_patterns(settled(config, patterns).patterns)
+        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language, patterns=own)
         write_report(run, inputs, output=output, title=title, limit=limit, model=model)
 
 

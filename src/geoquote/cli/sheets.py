@@ -37,7 +37,9 @@ def sheets(inputs: "Inputs", run: "Run", *, model: str | None = None) -> "Iterat
     for first in found:  # a wrong call is told so before the model is loaded
         from geoquote.extract import analyse
 
-        worked = analyse(noted(chain([first], found)), model=model, on_error=run.fail)
+        worked = analyse(
+            noted(chain([first], found)), model=model, patterns=inputs.patterns, on_error=run.fail
+        )
         for analysis in run.interrupts.stoppable(worked):
             yield sheet_of(waiting[analysis.document.id], analysis)
 
