@@ -14,9 +14,13 @@ PIP := python -m pip install --quiet --disable-pip-version-check
 RUN ?= training/checkpoints/full
 # Articles kept out of training: runs are chosen and confidences fitted on them.
 FOLD ?= $(GEOQUOTE_DATA)/gold/tune.txt
+AXE := build/axe/node_modules/axe-core
+NPM := --silent --no-save --no-audit --no-fund --ignore-scripts
+CHROMIUM = { test "$$(id -u)" = 0 && apt-get update -qq && \
+	apt-get install -qq --no-install-recommends chromium chromium-driver fonts-noto-core >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help quotes test lint docs eval eval-articles eval-pages eval-corpora train bench clean clean-all
+.PHONY: help quotes test browser lint docs eval eval-articles eval-pages eval-corpora train bench clean clean-all
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-16s %s\n", $$1, $$2}'
@@ -24,8 +28,15 @@ help:  ## list these targets
 quotes: $(READY)  ## what Yun Sun says in the sample articles of data/raw
 	@$(BIN)/geoquote quotes --speaker "Yun Sun"
 
-test: lint  ## every check: style, types, layers, tests with coverage
+# As root in CI the browser that the page is tested in is fetched first; elsewhere `make browser` does it on demand.
+test: lint $(if $(filter true,$(CI)),browser)  ## every check: style, types, layers, tests with coverage
 	$(BIN)/pytest --quiet --cov --cov-report=term:skip-covered
+
+browser:  ## Debian's Chromium (root only) and axe-core: tests of the page use them, and are skipped without
+	@command -v chromedriver >/dev/null || $(CHROMIUM) || \
+		echo "make: no Chromium here; the tests of the page in a browser are skipped" >&2
+	@test -f $(AXE)/axe.min.js || npm install $(NPM) --prefix build/axe axe-core@4.14.1 >/dev/null || \
+		echo "make: no axe-core here; the tests of accessibility are skipped" >&2
 
 lint: $(READY)  ## style, types and layers only
 	$(BIN)/ruff check
