@@ -5,21 +5,21 @@ Every corpus keeps its own convention, which the encoder is told (`CONVENTIONS`)
 """
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from geoquote.neural.features import CONVENTIONS, word_features
-from geoquote.neural.labels import ANCHORS, NER_LABELS, ROLES, bio
+from geoquote.neural.labels import ACTS, ANCHORS, NER_LABELS, bio
 from geoquote.neural.wordpiece import WordPiece
 from geoquote.text.words import words
 
 EDGE = frozenset(" \t\r\n\u00a0\"'“”‘’„«».,;:!?—–-…()[]`")
-GUM_LABELS = {"person", "organization", "place"}
 Range = tuple[int, int]
 
 
@@ -34,26 +34,22 @@ class Frame:
 
 
 @dataclass
-class Anaphor:
-    """A mention in words, the candidates it may mean, and which of these are right (none: an unnamed source)."""
-
-    span: Range
-    candidates: list[Range]
-    right: list[int]
-
-
-@dataclass
 class Example:
-    """A document; `ner`, `frames` and `anaphors` are None where its corpus does not annotate them."""
+    """A document; `ner` and `frames` are None where its corpus does not annotate them.
+
+    `doubtful` marks words of which it is not known whether they begin a quote.
+    """
 
     id: str
+    sha256: str  # of its words, however spaced
+    corpus: str
     convention: int
     pieces: list[tuple[int, ...]]
     features: np.ndarray
     breaks: np.ndarray  # True where a window may begin: after a full stop or a paragraph
     ner: np.ndarray | None = None
     frames: list[Frame] | None = None
-    anaphors: list[Anaphor] = field(default_factory=list)
+    doubtful: np.ndarray | None = None
 
 
 class Aligner:
@@ -83,11 +79,18 @@ class Aligner:
         stops = [i == 0 or self.text[slice(*self.words[i - 1])] in ".?!”" for i in range(len(self.words))]
         return Example(
             id=doc,
+            sha256=text_hash(self.text),
+            corpus=convention,
             convention=CONVENTIONS.index(convention),
             pieces=[pieces.pieces(self.text[s:e]) for s, e in self.words],
             features=features,
             breaks=np.array(stops, dtype=bool) | (features[:, 2] == 1),
         )
+
+
+def text_hash(text: str) -> str:
+    """Name a text by its words, so that another line break makes no other text."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -135,25 +138,6 @@ def polnear(folder: Path, pieces: WordPiece) -> Iterator[Example]:
         yield example
 
 
-def gum(folder: Path, pieces: WordPiece) -> Iterator[Example]:
-    for row in rows(folder / "corpora" / "gum-train.jsonl.gz"):
-        a = Aligner(row["text"])
-        example = a.example(row["id"], "gum", pieces)
-        chains: list[tuple[Range, int]] = []
-        for k, cluster in enumerate(row["clusters"]):
-            for m in cluster:
-                r = a.range(m["start"], m["end"], trim=False)
-                if r and m["type"] in GUM_LABELS:
-                    chains.append((r, k))
-        chains.sort()
-        for i, (r, k) in enumerate(chains):
-            before = [(s, c) for s, c in chains[:i] if s[1] <= r[0]][-60:]
-            right = [j for j, (_, c) in enumerate(before) if c == k]
-            if before and right:
-                example.anaphors.append(Anaphor(r, [s for s, _ in before], right))
-        yield example
-
-
 def guide(
     folder: Path, pieces: WordPiece, names: dict[str, list[dict[str, Any]]], skip: set[str]
 ) -> Iterator[Example]:
@@ -170,12 +154,14 @@ def guide(
             example.ner = tag(len(a.words), guide_names(a, gold, other), NER_LABELS)
         example.frames = []
         for q in gold["quotes"]:
-            one = [[q[k]] if q[k] else None for k in ("source", "cue")]
-            f = frame(a, *one, q["content"], ("speech", "thought").index(q["act"]))
-            if f:
+            if f := guide_frame(a, q):
                 example.frames.append(f)
-                example.anaphors += source_anaphor(a, gold, q, f)
         yield example
+
+
+def guide_frame(a: Aligner, q: dict[str, Any]) -> Frame | None:
+    one = [[q[k]] if q[k] else None for k in ("source", "cue")]
+    return frame(a, *one, q["content"], ACTS.index(q["act"]))
 
 
 def guide_names(a: Aligner, gold: Any, other: list[dict[str, Any]]) -> list[tuple[Range, str]]:
@@ -189,31 +175,32 @@ def guide_names(a: Aligner, gold: Any, other: list[dict[str, Any]]) -> list[tupl
     return out + [(r, e["label"]) for e in rest if (r := a.range(e["start"], e["end"], trim=False))]
 
 
-def source_anaphor(a: Aligner, gold: Any, q: Any, f: Frame) -> list[Anaphor]:
-    """The source (or, without one, the quote's first word) with the names it may mean."""
-    span = f.spans["source"][0] if f.spans["source"] else (f.anchor, f.anchor + 1)
-    if not f.spans["source"] and not q["speaker"]:
-        return []
-    candidates, right = [], []
-    for e in gold["entities"]:
-        for m in e["mentions"]:
-            r = a.range(*m, trim=False)
-            if e["type"] != "TREATY" and r:
-                if e["id"] == q["speaker"]:
-                    right.append(len(candidates))
-                candidates.append(r)
-    return [Anaphor(span, candidates, right)] if candidates else []
+def labelled(folder: Path, pieces: WordPiece, labels: Path) -> Iterator[Example]:
+    """Yield the articles that `training/label.py` labelled by the guide; what it doubts teaches neither way."""
+    known = {row["id"]: row for row in rows(labels)}
+    for row in rows(folder / "corpora" / "worldwide-train.jsonl.gz"):
+        found = known.get(row["id"])
+        if found is None:
+            continue
+        a = Aligner(row["text"])
+        example = a.example(row["id"], "guide", pieces)
+        example.corpus = "labelled"
+        names = ((r, label) for s, e, label in found["names"] if (r := a.range(s, e, trim=False)))
+        example.ner = tag(len(a.words), names, NER_LABELS)
+        example.doubtful = np.zeros(len(a.words), dtype=bool)
+        example.doubtful[[int(np.searchsorted(a.starts, at)) for at in found["doubtful"]]] = True
+        frames = (guide_frame(a, q) for q in found["quotes"])
+        example.frames = [f for f in frames if f and not example.doubtful[f.anchor]]
+        yield example
 
 
-def load(folder: Path, pieces: WordPiece, *, hold_out: set[str]) -> list[Example]:
+def load(folder: Path, pieces: WordPiece, *, hold_out: set[str], labels: Path | None = None) -> list[Example]:
     """Return every training document; those named in `hold_out` (gold documents) are left out of every corpus."""
     held = {d.removesuffix(".txt") for d in hold_out}
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
     out = list(guide(folder, pieces, names, hold_out))
     out += polnear(folder, pieces)
     out += worldwide(folder, pieces, held)
-    out += gum(folder, pieces)
+    if labels:
+        out += labelled(folder, pieces, labels)
     return out
-
-
-__all__ = ["ANCHORS", "ROLES", "Aligner", "Anaphor", "Example", "Frame", "load", "rows"]

@@ -21,7 +21,8 @@ from onnx import TensorProto, helper, numpy_helper
 from geoquote.neural.features import CONVENTIONS
 from geoquote.neural.labels import NER_LABELS
 from geoquote.neural.wordpiece import WordPiece
-from training.batches import collate, windows
+from training.batches import collate
+from training.cuts import windows
 from training.data import polnear, worldwide
 from training.model import DIM, HEADS, LAYERS, Network
 from training.train import SIZE, minilm
@@ -48,29 +49,30 @@ class Graph:
         self.nodes.append(helper.make_node(op, list(inputs), [name], domain=domain, **attributes))
         return name
 
-    def matmul(self, x: str, weight: np.ndarray, reach: np.ndarray | None) -> str:
-        """Multiply x [1, t, k] with a weight [n, k]; `reach` [k] is how far each input strays (None: single precision).
+    def split(self, x: str, parts: int) -> list[str]:
+        """Cut the last axis into equal parts."""
+        names = [f"n{len(self.nodes)}.{k}" for k in range(parts)]
+        self.nodes.append(helper.make_node("Split", [x], names, axis=-1))
+        return names
 
-        In int8 the inputs that stray far are shrunk and their weights enlarged in turn (SmoothQuant, Xiao et al. 2023),
-        each row of x is scaled by its own largest value, so that no result depends on its neighbours, and each column
-        of the weights likewise.
+    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray, reach: np.ndarray | None) -> str:
+        """Multiply x [1, t, k] with a weight [n, k] and add a bias [n]; `reach` [k] is how far each input strays.
+
+        Without `reach` in single precision.  In int8 the inputs that stray far are shrunk and their weights enlarged
+        in turn (SmoothQuant, Xiao et al. 2023), each column of the weights has a scale of its own and so has each row
+        of x: divided by their largest values, all rows share the one scale that the operator takes.
         """
         if reach is None:
-            return self.add("MatMul", x, self.const(weight.T))
-        smooth = np.sqrt(np.maximum(reach, 1e-5) / np.maximum(np.abs(weight).max(0), 1e-5))
-        smooth /= np.exp(np.log(smooth).mean())
+            return self.add("Add", self.add("MatMul", x, self.const(weight.T)), self.const(bias))
+        smooth = smoothing(weight, reach)
         weight = weight * smooth
         column = np.maximum(np.abs(weight).max(1), 1e-8).astype(np.float32) / 127
         packed = np.rint(weight / column[:, None]).astype(np.int8).T
         x = self.add("Mul", x, self.const((1 / smooth).astype(np.float32)))
         row = self.add("ReduceMax", self.add("Abs", x), axes=[-1], keepdims=1)
-        row = self.add("Mul", row, self.const(np.float32(1 / 127)))
-        shifted = self.add("Add", self.add("Round", self.add("Div", x, row)), self.const(np.float32(128)))
-        whole = self.add("Cast", shifted, to=TensorProto.UINT8)
-        y = self.add("MatMulInteger", whole, self.const(packed), self.const(np.array(128, dtype=np.uint8)))
-        return self.add(
-            "Mul", self.add("Mul", self.add("Cast", y, to=TensorProto.FLOAT), row), self.const(column)
-        )
+        x = self.add("Div", x, row)
+        y = self.add("DynamicQuantizeMatMul", x, self.const(packed), self.const(column), domain=MS)
+        return self.add("Add", self.add("Mul", y, row), self.const(bias))
 
     def table(self, ids: str, weight: np.ndarray, *, fp32: bool) -> str:
         """Look rows up; in int8 each row has a scale of its own."""
@@ -135,22 +137,23 @@ def layer(g: Graph, x: str, w: dict[str, np.ndarray], reach: dict[str, np.ndarra
     def far(name: str) -> np.ndarray | None:
         return None if reach is None else reach[name]
 
-    parts = []
-    for k in range(3):
-        own = slice(k * DIM, (k + 1) * DIM)
-        parts.append(g.add("Add", g.matmul(x, w["qkv.weight"][own], far("qkv")), g.const(w["qkv.bias"][own])))
-    a = g.add("MultiHeadAttention", *parts, domain=MS, num_heads=HEADS)
-    a = g.add("Add", g.matmul(a, w["out.weight"], far("out")), g.const(w["out.bias"]))
-    x = normed(g, x, a, w, "norm1")
-    up = g.add("BiasGelu", g.matmul(x, w["up.weight"], far("up")), g.const(w["up.bias"]), domain=MS)
-    down = g.add("Add", g.matmul(up, w["down.weight"], far("down")), g.const(w["down.bias"]))
-    return normed(g, x, down, w, "norm2")
+    qkv = g.linear(x, w["qkv.weight"], w["qkv.bias"], far("qkv"))
+    a = g.add("MultiHeadAttention", *g.split(qkv, 3), domain=MS, num_heads=HEADS)
+    x = normed(g, x, g.linear(a, w["out.weight"], w["out.bias"], far("out")), w, "norm1")
+    up = g.add("Gelu", g.linear(x, w["up.weight"], w["up.bias"], far("up")), domain=MS)
+    return normed(g, x, g.linear(up, w["down.weight"], w["down.bias"], far("down")), w, "norm2")
+
+
+def smoothing(weight: np.ndarray, reach: np.ndarray) -> np.ndarray:
+    """Return by how much each input [k] of a weight [n, k] is shrunk, 1 in the geometric mean."""
+    smooth = np.sqrt(np.maximum(reach, 1e-5) / np.maximum(np.abs(weight).max(0), 1e-5))
+    return np.asarray(smooth / np.exp(np.log(smooth).mean()))
 
 
 def normed(g: Graph, x: str, y: str, w: dict[str, np.ndarray], name: str) -> str:
     """Add the residual and normalise."""
     weight, bias = g.const(w[f"{name}.weight"]), g.const(w[f"{name}.bias"])
-    return g.add("LayerNormalization", g.add("Add", x, y), weight, bias, epsilon=1e-12, axis=-1)
+    return g.add("SkipLayerNormalization", x, y, weight, bias, domain=MS, epsilon=1e-12)
 
 
 def reaches(net: Network, pieces: WordPiece, folder: Path) -> dict[str, np.ndarray]:
@@ -173,7 +176,7 @@ def reaches(net: Network, pieces: WordPiece, folder: Path) -> dict[str, np.ndarr
         for e in examples:
             e.convention = CONVENTIONS.index("guide")
             for c in windows(e, SIZE, rng):
-                b = collate([c], cls=pieces.cls, sep=pieces.sep, pad=pieces.pad)
+                b = collate([c], pieces)
                 n = int(b.piece_mask.sum())
                 net.encoder(b.ids[:, :n], b.features[:, :n], b.convention, b.piece_mask[:, :n])
     return {k: v.numpy() for k, v in out.items()}
@@ -197,8 +200,7 @@ def main() -> None:
     model = encoder(under(w, "encoder."), reach)
     onnx.checker.check_model(model)
     (a.out / "encoder.onnx").write_bytes(model.SerializeToString())
-    elsewhere = ("encoder.", "linker.")  # in encoder.onnx, and in no file: the linker serves training alone
-    heads = {k: v.astype(np.float16) for k, v in w.items() if not k.startswith(elsewhere)}
+    heads = {k: v.astype(np.float16) for k, v in w.items() if not k.startswith("encoder.")}
     np.savez(a.out / "heads.npz", **heads)
     shutil.copyfile(minilm() / "vocab.txt", a.out / "vocab.txt")
     names = ("encoder.onnx", "heads.npz", "vocab.txt")

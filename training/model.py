@@ -3,7 +3,6 @@
 The heads' forward passes are mirrored in NumPy by `geoquote.neural.heads`; tests hold the two together.
 """
 
-import math
 from pathlib import Path
 
 import torch
@@ -16,7 +15,7 @@ from geoquote.neural.heads import DILATIONS, KERNEL, MAX_DISTANCE
 from geoquote.neural.labels import ACTS, ANCHORS, NER_LABELS, ROLES, tag_count
 
 DIM, HEADS, LAYERS, INNER = 384, 12, 6, 1536
-FRAME_DIM, LINK_DIM = 160, 128
+FRAME_DIM = 160
 
 
 class Dropout(nn.Module):
@@ -187,24 +186,6 @@ class Frames(nn.Module):
         return self.out(x)
 
 
-class Linker(nn.Module):
-    """Scores a mention against the names it may mean, and against none of them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mention, self.name = nn.Linear(2 * DIM, LINK_DIM), nn.Linear(2 * DIM, LINK_DIM)
-        self.distance = nn.Embedding(2 * 8 + 1, 1)
-        self.none = nn.Linear(LINK_DIM, 1)
-        nn.init.zeros_(self.distance.weight)
-
-    def forward(self, h: Tensor, spans: Tensor, names: Tensor, distance: Tensor) -> Tensor:
-        """Vectors [w, DIM], mentions [n, 2], names [n, m, 2], distances [n, m] to scores [n, m + 1], none first."""
-        q = self.mention(h[spans].flatten(-2))
-        k = self.name(h[names].flatten(-2))
-        scores = (k @ q[..., None]).squeeze(-1) / math.sqrt(LINK_DIM) + self.distance(distance).squeeze(-1)
-        return torch.cat([self.none(q), scores], -1)
-
-
 class Network(nn.Module):
     """The encoder and every head."""
 
@@ -216,5 +197,4 @@ class Network(nn.Module):
         self.anchors = nn.Sequential(nn.Linear(DIM, 192), nn.GELU(), nn.Linear(192, len(ANCHORS)))
         self.acts = nn.Linear(DIM, len(ACTS))
         self.frames = Frames()
-        self.linker = Linker()
         self.dropout = DROPOUT

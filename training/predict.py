@@ -8,10 +8,9 @@ import argparse
 import json
 from pathlib import Path
 
-import numpy as np
-
+from geoquote.neural.agree import agreed
 from geoquote.neural.encoder import Encoder
-from geoquote.neural.features import CONVENTIONS, word_features
+from geoquote.neural.features import CONVENTIONS, paragraph_numbers
 from geoquote.neural.heads import Heads
 from geoquote.text.words import words
 from training.data import rows
@@ -30,17 +29,20 @@ def predict(row: dict, encoder: Encoder, heads: Heads, convention: str | None) -
     def chars(found):
         return [[spans[s][0], spans[e - 1][1]] for s, e in found]
 
+    paragraph = paragraph_numbers(text, spans)
     out = {"id": row["id"]}
     if "attributions" in row:
-        paragraph = np.cumsum(word_features(text, spans)[:, 2])
         frames = heads.frames(h, paragraph, threshold=THRESHOLD)
         out["attributions"] = [
             {k: chars(getattr(f, k)) for k in ("source", "cue", "content")} for f in frames
         ]
     if "entities" in row:
-        names = heads.names(h)
+        found = heads.names(h, paragraph)
+        places = chars([(n.start, n.end) for n in found])
+        names = agreed(found, [text[s:e] for s, e in places])
         out["entities"] = [
-            {"start": s, "end": e, "label": n.label} for n in names for s, e in chars([(n.start, n.end)])
+            {"start": s, "end": e, "label": n.label}
+            for n, (s, e) in zip(names, chars([(n.start, n.end) for n in names]), strict=True)
         ]
     return out
 

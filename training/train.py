@@ -20,12 +20,17 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from geoquote.neural.wordpiece import WordPiece
-from training.batches import Batch, collate, epoch
+from training.batches import Batch, collate
+from training.cuts import epoch
 from training.data import Example, load
 from training.model import Network
 
 SIZE, BUDGET = 318, 4096  # pieces a window, pieces a step
-REPEAT = {0: 4}  # the guide's small corpus is read four times an epoch
+# Readings an epoch: the guide's small corpus often; the name corpus, where labels for it are at hand, half as it is
+# and half as labelled by the guide.
+REPEAT = {"guide": 4.0, "polnear": 1.0, "worldwide": 1.0}
+REPEAT_LABELLED = REPEAT | {"worldwide": 0.6, "labelled": 0.6}
+HIDE, RENAME = 0.06, 0.5  # share of the words that show no letters, of the readings with people renamed
 
 
 def minilm() -> Path:
@@ -59,25 +64,7 @@ def losses(net: Network, b: Batch) -> dict[str, Tensor]:
             out["acts"] = F.cross_entropy(
                 net.acts(h[f["row"], f["at"]])[acts], f["act"][acts], reduction="sum"
             )
-    if b.links:
-        out["links"] = link_loss(net, h.flatten(0, 1), b.links)
     return out
-
-
-def link_loss(net: Network, h: Tensor, links: list[dict[str, Tensor]]) -> Tensor:
-    """Marginal likelihood of the right names: whichever of them is found will do."""
-    most = max(len(x["names"]) for x in links)
-    names = torch.stack([F.pad(x["names"], (0, 0, 0, most - len(x["names"]))) for x in links])
-    distance = torch.stack([F.pad(x["distance"], (0, most - len(x["distance"]))) for x in links])
-    scores = net.linker(h, torch.stack([x["span"] for x in links]), names, distance)
-    exists = torch.tensor(
-        [[True] * (1 + len(x["names"])) + [False] * (most - len(x["names"])) for x in links]
-    )
-    right = torch.zeros_like(exists)
-    for i, x in enumerate(links):
-        right[i, x["right"]] = True
-    scores = scores.masked_fill(~exists, -1e4)
-    return (scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1)).sum()
 
 
 def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[dict[str, object]]:
@@ -95,27 +82,32 @@ def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[di
 
 def steps(examples: list[Example], a: argparse.Namespace, done: int) -> Iterator[tuple[int, int, Batch]]:
     """Yield (step, of, batch) from step `done` on; the same seed gives the same batches."""
+    repeat = REPEAT_LABELLED if a.labels else REPEAT
     plan = [
         cuts
         for k in range(a.epochs)
-        for cuts in epoch(examples, REPEAT, size=SIZE, budget=BUDGET, seed=a.seed + k)
+        for cuts in epoch(examples, repeat, rename=RENAME, size=SIZE, budget=BUDGET, seed=a.seed + k)
     ]
     for step, cuts in enumerate(plan):
         if step >= done:
-            yield step, len(plan), collate(cuts, cls=a.pieces.cls, sep=a.pieces.sep, pad=a.pieces.pad)
+            draw = np.random.default_rng([a.seed, step])
+            yield step, len(plan), collate(cuts, a.pieces, hide=HIDE, draw=draw)
 
 
 def main() -> None:
     """Run the training that the command line asks for."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--epochs", type=int, default=6)
     ap.add_argument("--rate", type=float, default=2.5e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--decay", type=float, default=0.9, help="learning rate from one layer to the one below")
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument(
         "--hold-out", type=Path, help="file naming gold documents to leave out, as gold/tune.txt does"
+    )
+    ap.add_argument(
+        "--labels", type=Path, help="articles labelled by a network, as training.label writes them"
     )
     ap.add_argument("--share", type=float, default=1.0, help="share of the large corpora, for ablations")
     a = ap.parse_args()
@@ -125,11 +117,15 @@ def main() -> None:
     base = minilm()
     a.pieces = WordPiece.from_file(base / "vocab.txt")
     held = set(a.hold_out.read_text().split()) if a.hold_out else set()
-    examples = load(Path(os.environ.get("GEOQUOTE_DATA", "../shared")), a.pieces, hold_out=held)
+    folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
+    examples = load(folder, a.pieces, hold_out=held, labels=a.labels)
     rng = random.Random(a.seed)
-    examples = [e for e in examples if e.convention == 0 or rng.random() < a.share]
+    examples = [e for e in examples if e.corpus == "guide" or rng.random() < a.share]
     net = Network()
-    net.encoder.load_minilm(base / "model.safetensors")
+    if a.start:
+        net.load_state_dict(torch.load(a.start, weights_only=True))
+    else:
+        net.encoder.load_minilm(base / "model.safetensors")
     optimizer = torch.optim.AdamW(groups(net, a.rate, a.head_rate, a.decay), betas=(0.9, 0.98), fused=True)
     done, spent, state = 0, 0.0, a.out / "state.pt"
     if state.exists():

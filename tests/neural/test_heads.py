@@ -47,7 +47,7 @@ def test_a_convolution_reads_each_channel_by_itself():
 
 
 def test_names_are_spans_of_the_document_in_order(heads, vectors):
-    found = heads.names(vectors(200))
+    found = heads.names(vectors(200), np.arange(200) // 30)
     assert found
     assert {n.label for n in found} <= set(NER_LABELS)
     assert all(0 <= a.start < a.end <= b.start for a, b in itertools.pairwise(found))
@@ -65,9 +65,19 @@ def test_names_are_those_the_weights_say(weights):
     weights["ner.weight"][0, 0] = 9
     h = np.zeros((5, 12), np.float32)
     h[[0, 1, 2, 3, 4], [0, 3, 4, 3, 0]] = 1
-    found = Heads(weights).names(h)
+    found = Heads(weights).names(h, np.zeros(5, np.int64))
     assert [(n.start, n.end, n.label) for n in found] == [(1, 3, "Person"), (3, 4, "Person")]
     assert all(n.score > 0.99 for n in found)
+
+
+def test_names_of_a_paragraph_do_not_depend_on_the_others(heads, vectors):
+    h, paragraph = vectors(200), np.array([0] * 3 + [1] * 90 + [2] + [3] * 106)
+    found = heads.names(h, paragraph)
+    assert not [n for n in found if paragraph[n.start] != paragraph[n.end - 1]]
+    alone = heads.names(h[3:93], np.zeros(90, np.int64))
+    assert [(n.start + 3, n.end + 3, n.label) for n in alone] == [
+        (n.start, n.end, n.label) for n in found if 3 <= n.start < 93
+    ]
 
 
 def test_anchors_are_probabilities(heads, vectors):
@@ -108,7 +118,7 @@ def test_a_frame_does_not_depend_on_the_others(heads, vectors):
 
 
 def test_no_words_have_no_names(heads):
-    assert heads.names(np.zeros((0, 12), np.float32)) == []
+    assert heads.names(np.zeros((0, 12), np.float32), np.zeros(0, np.int64)) == []
 
 
 def test_weights_are_read_back_from_half_precision(tmp_path, weights, vectors):

@@ -45,7 +45,8 @@ def ask(source, content):
 
 def of(scene, question, entity):
     """Give the features of one candidate that hold for every kind of source."""
-    return {k[2:]: v for k, v in dict(features(scene, question))[entity].items() if k.startswith("*:")}
+    found = dict(features(scene, question))[entity]
+    return {k[2:]: v for k, v in found.items() if k.startswith("*:")}
 
 
 HE = ("he said", "The old bridge will fall,")
@@ -111,10 +112,55 @@ def test_distance_is_counted_in_paragraphs_and_sentences(scene):
 def test_who_spoke_last_is_remembered(scene):
     question = ask(None, "It holds.")
     assert "spoke" not in of(scene, question, TOVA)
-    scene.said_by.append(TOVA)
-    scene.said_at.append(place("The bridge stays open,")[0])
+    scene.remember(TOVA, ask("Lindqvist said", "The bridge stays open,"))
     found = of(scene, question, TOVA)
     assert {"spoke", "spoke.back0", "spoke.last.paragraphs0", "spoke.last.nobody_since"} <= set(found)
+
+
+REPORT = (
+    "A letter by Tova Lindqvist surfaced. The letter says the ferry sails. Abel Moreau’s office wrote back.\n\n"
+    "The letter calls the ferry old. The PM of the island read it, as Abel Moreau and the River and Sea Board know."
+)
+
+
+@pytest.fixture
+def letters():
+    return Scene(
+        REPORT,
+        [
+            candidate(TOVA, "PERSON", "Tova Lindqvist", "tova lindqvist", text=REPORT),
+            candidate(ABEL, "PERSON", "Abel Moreau", "abel moreau", role="prime minister", text=REPORT),
+            candidate(BOARD, "ORG", "River and Sea Board", "river and sea board", text=REPORT),
+        ],
+    )
+
+
+def test_the_same_source_again_means_whom_it_meant_before(letters):
+    again = Ask(place("The letter calls", REPORT), (place("the ferry old", REPORT),))
+    assert "echo" not in of(letters, again, TOVA)
+    letters.remember(TOVA, Ask(place("The letter says", REPORT), (place("the ferry sails", REPORT),)))
+    calls = Ask(place("The letter says", REPORT), (place("the ferry old", REPORT),))
+    assert of(letters, calls, TOVA)["echo"] == 1
+    assert "echo" not in of(letters, calls, ABEL)
+
+
+def test_whose_document_speaks_is_told_from_whose_office(letters):
+    letter = of(letters, Ask(place("A letter by Tova Lindqvist", REPORT), ((0, 1),)), TOVA)
+    office = of(letters, Ask(place("Abel Moreau’s office", REPORT), ((0, 1),)), ABEL)
+    assert {"in.at_preposition.PERSON.document", "in.at_preposition.PERSON.by"} <= set(letter)
+    assert {k for k in office if k.startswith("in.owner.PERSON.")} == {"in.owner.PERSON.body"}
+
+
+def test_a_short_title_is_read_in_full(letters):
+    found = of(letters, Ask(place("The PM", REPORT), (place("read it", REPORT),)), ABEL)
+    assert {"role.head.PERSON", "all_fit.PERSON"} <= set(found)
+
+
+def test_and_within_a_name_joins_nobody(letters):
+    one = Ask(place("the River and Sea Board", REPORT), ((0, 1),))
+    two = Ask(place("Abel Moreau and the River and Sea Board", REPORT), ((0, 1),))
+    assert "none.and" not in of(letters, one, NONE)
+    assert "none.and" in of(letters, two, NONE)
 
 
 def test_people_named_last_come_first(scene):

@@ -22,6 +22,7 @@ VOCABULARY = [
     "字",
     "e",
     "##é",
+    "[MASK]",
 ]
 
 
@@ -66,7 +67,7 @@ def test_of_a_word_with_very_many_pieces_the_first_are_kept(pieces):
 
 def test_the_special_pieces_are_known_by_name():
     made = WordPiece(VOCABULARY)
-    assert (made.pad, made.unk, made.cls, made.sep) == (0, 1, 2, 3)
+    assert (made.pad, made.unk, made.cls, made.sep, made.mask) == (0, 1, 2, 3, 18)
 
 
 def test_a_missing_vocabulary_is_named_with_the_remedy(tmp_path):

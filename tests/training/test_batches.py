@@ -1,13 +1,35 @@
-"""What a batch tells the network of a mention and the names around it."""
+"""What the network is shown of the training documents."""
 
 import numpy as np
 import pytest
 
 pytest.importorskip("torch", reason="training only: torch is not installed here")
 
-from training.batches import link_bucket
+from tests.training.conftest import SPECIAL, TEXT, WORDS, cut
+from training.batches import UNKNOWN, collate
 
 
-def test_links_tell_names_inside_before_and_behind_a_mention():
-    names = np.array([[0, 1], [9, 10], [10, 12], [13, 14], [400, 401]])
-    assert link_bucket((10, 13), names).tolist() == [4, 7, 8, 9, 16]
+def test_a_window_holds_every_word_and_its_tags(article, pieces):
+    batch = collate(cut(article), pieces)
+    shown = [(SPECIAL + WORDS)[i] for i in batch.ids[0] if i != pieces.pad]
+    assert shown == ["[CLS]", *(w.lower() for w in TEXT.replace(".", " .").split()), "[SEP]"]
+    assert batch.ner[0, :3].tolist() == [1, 2, 0]
+    assert batch.anchors[0, :4].tolist() == [0, 0, 1, 0]
+    assert batch.frames is not None and batch.frames["at"][0] == 2
+
+
+def test_hidden_words_show_no_letters_and_are_few(article, pieces):
+    long = [c for _ in range(40) for c in cut(article)]
+    batch = collate(long, pieces, hide=0.1, draw=np.random.default_rng(1961))
+    words = int(batch.word_mask.sum())
+    hidden = int((batch.ids == pieces.mask).sum())
+    assert 0.06 < hidden / words < 0.14
+    assert int((collate(long, pieces).ids == pieces.mask).sum()) == 0
+
+
+def test_a_doubtful_word_teaches_neither_way(article, pieces):
+    article.doubtful = np.zeros(len(article.pieces), dtype=bool)
+    article.doubtful[9] = True
+    batch = collate(cut(article), pieces)
+    assert batch.anchors[0, 9] == UNKNOWN
+    assert batch.anchors[0, [2, 8, 10]].tolist() == [1, 0, 0]

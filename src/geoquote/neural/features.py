@@ -11,7 +11,7 @@ from geoquote.text.marks import paragraphs, quotations
 CASES = ("lower", "title", "upper", "mixed", "digit", "mark")
 MARKS = ("outside", "opening", "inside", "closing", "single")
 STARTS = ("within", "paragraph")
-CONVENTIONS = ("guide", "polnear", "worldwide", "gum")
+CONVENTIONS = ("guide", "polnear", "worldwide")
 
 Ints = NDArray[np.int64]
 
@@ -41,6 +41,14 @@ def word_features(text: str, spans: list[tuple[int, int]]) -> Ints:
         out[opening:inside, 1] = 1
         out[inside:closing, 1] = 2 if q.double else 4
         out[closing:after, 1] = 3
-    first = np.searchsorted(starts, [s for s, _ in paragraphs(text)])
-    out[first[first < len(spans)], 2] = 1
+    out[:, 2] = np.diff(paragraph_numbers(text, spans), prepend=-1)
     return out
+
+
+def paragraph_numbers(text: str, spans: list[tuple[int, int]]) -> Ints:
+    """Return the number of the paragraph in which each word stands, [words], from 0 without gaps."""
+    starts = np.array([s for s, _ in spans], dtype=np.int64)
+    first = np.searchsorted(starts, [s for s, _ in paragraphs(text)])
+    begins = np.zeros(len(spans), dtype=np.int64)
+    begins[first[first < len(spans)]] = 1
+    return np.asarray(np.maximum(np.cumsum(begins) - 1, 0))

@@ -21,7 +21,7 @@ Range = tuple[int, int]
 LEFT, RIGHT = 128, 128  # words around an anchor that may belong to its quote
 MAX_DISTANCE = 24  # buckets of signed distance on each side
 KERNEL, DILATIONS = 5, (1, 3, 9)
-_GROUP = 32  # frames worked on at once, so that memory stays flat on long documents
+_GROUP = 32  # frames or paragraphs worked on at once, so that memory stays flat on long documents
 
 
 @dataclass(frozen=True)
@@ -84,12 +84,22 @@ class Heads:
     def _linear(self, name: str, x: Floats) -> Floats:
         return np.asarray(x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"], dtype=np.float32)
 
-    def names(self, h: Floats) -> list[Name]:
-        """Word vectors [w, d] to the names of a document, in order."""
-        if not len(h):
-            return []
+    def names(self, h: Floats, paragraph: Ints) -> list[Name]:
+        """Word vectors [w, d] and paragraph numbers [w] to the names of a document, in order.
+
+        No name runs on over a paragraph's end, so that paragraphs are worked on side by side.
+        """
         e = self._linear("ner", h)
-        tags = crf.best_paths(e[None], *self._ner, np.array([len(h)]))[0]
+        tags = np.zeros(len(h), dtype=np.int64)
+        starts = np.flatnonzero(np.diff(paragraph, prepend=-1))
+        lengths = np.diff(np.append(starts, len(h)))
+        order = np.argsort(lengths, kind="stable")
+        for k in range(0, len(order), _GROUP):
+            rows = order[k : k + _GROUP]
+            live = np.arange(lengths[rows].max()) < lengths[rows, None]
+            index = np.minimum(starts[rows, None] + np.arange(live.shape[1]), len(h) - 1)
+            paths = crf.best_paths(e[index], *self._ner, lengths[rows])
+            tags[index[live]] = paths[live]
         chosen = _softmax(e)[np.arange(len(h)), tags]
         return [Name(s, t, NER_LABELS[label], float(chosen[s:t].mean())) for s, t, label in crf.spans(tags)]
 

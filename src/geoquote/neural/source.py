@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from geoquote import resources
 from geoquote.text.fold import fold_words
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
@@ -34,6 +35,18 @@ SMALL = _DEFINITE | frozenset(
 )
 
 
+INDEFINITE = frozenset(
+    {"a", "an", "some", "several", "many", "one", "another", "most", "other", "two", "three"}
+)
+_SHORT = {
+    "pm": ("prime", "minister"),
+    "fm": ("foreign", "minister"),
+    "ceo": ("chief", "executive"),
+    "ce": ("chief", "executive"),
+    "vp": ("vice", "president"),
+}
+
+
 @dataclass(frozen=True)
 class Source:
     """A source phrase as the features see it."""
@@ -52,7 +65,7 @@ class Source:
         """
         if text is None:
             return cls("agentless" if has_cue else "missing", (), "", False)
-        words = tuple(fold_words(text))
+        words = tuple(full for w in fold_words(text) for full in _SHORT.get(w, (w,)))
         head = ""
         for k, w in enumerate(words):
             if w in _ENDS_HEAD and k:
@@ -70,3 +83,12 @@ def _kind(words: tuple[str, ...], named: frozenset[str]) -> str:
             if words[0] in members:
                 return kind
     return "definite" if words[:1] and words[0] in _DEFINITE else "bare"
+
+
+def noun_class(head: str) -> str:
+    """Say what a nominal's head means: a person, a body, or neither for certain."""
+    if head in resources.words("document_nouns.txt"):
+        return "document"
+    if head in resources.words("body_nouns.txt") or head in resources.words("unit_nouns.txt"):
+        return "body"
+    return "person" if head in resources.words("role_nouns.txt") else "other"

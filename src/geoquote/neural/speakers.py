@@ -13,7 +13,8 @@ from pathlib import Path
 from geoquote.errors import ModelError
 from geoquote.neural.scene import Ask, Candidate, Scene
 from geoquote.neural.source import Source
-from geoquote.neural.speaker_features import NONE, features, inside_of, joined
+from geoquote.neural.source_names import inside_of, joined
+from geoquote.neural.speaker_features import NONE, features
 from geoquote.neural.weights import Weights, weights
 
 __all__ = ["NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features"]
@@ -57,8 +58,7 @@ class SpeakerModel:
         """Say whom a quote's source means, and remember it for the quotes that follow."""
         p = self.probabilities(scene, ask)
         best = max(p, key=lambda e: p[e])
-        scene.said_by.append(best)
-        scene.said_at.append(ask.parts[0][0])
+        scene.remember(best, ask)
         if best == NONE:
             joint = _joint(scene, ask)
             return Meant(joint, "name" if joint else None, p[NONE])

@@ -16,13 +16,13 @@ MAX_PIECES = 64  # of a word with more the first are kept: windows must overlap 
 class WordPiece:
     """Pieces of words by a vocabulary with one piece a line.
 
-    `cls`, `sep`, `pad` and `unk` are the ids of the special pieces.
+    `cls`, `sep`, `pad`, `unk` and `mask` are the ids of the special pieces.
     """
 
     def __init__(self, vocabulary: list[str]) -> None:
         self._ids = {piece: i for i, piece in enumerate(vocabulary)}
         self.cls, self.sep = self._ids["[CLS]"], self._ids["[SEP]"]
-        self.pad, self.unk = self._ids["[PAD]"], self._ids["[UNK]"]
+        self.pad, self.unk, self.mask = (self._ids[f"[{name}]"] for name in ("PAD", "UNK", "MASK"))
         self.pieces = lru_cache(maxsize=50_000)(self._pieces)
 
     @classmethod

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from geoquote.neural.agree import agreed
+from geoquote.neural.features import paragraph_numbers
 from geoquote.nlp import model, state
 from geoquote.text.states import named_state, state_of
 
@@ -25,7 +26,7 @@ class NerComponent:
         heads = model.heads(model.folder_of(self.path))
         words, text = state.words_of(doc), doc.text
         found: list[Span] = []
-        names = heads.names(state.vectors(doc, asked_by="geoquote_ner"))
+        names = heads.names(state.vectors(doc, asked_by="geoquote_ner"), paragraph_numbers(text, words))
         for name in agreed(names, [text[words[n.start][0] : words[n.end - 1][1]] for n in names]):
             start, end = words[name.start][0], words[name.end - 1][1]
             label = place(text[start:end]) if name.label == "Location" else _LABELS.get(name.label)

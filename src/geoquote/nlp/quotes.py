@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from geoquote.neural.decode import Decoder, Draft
-from geoquote.neural.features import word_features
+from geoquote.neural.features import paragraph_numbers
 from geoquote.nlp import model, state, views
 
 
@@ -21,7 +20,7 @@ class QuotesComponent:
         """Find the document's quotes."""
         heads = model.heads(model.folder_of(self.path))
         words = state.words_of(doc)
-        paragraph = np.cumsum(word_features(doc.text, words)[:, 2])
+        paragraph = paragraph_numbers(doc.text, words)
         h = state.vectors(doc, asked_by="geoquote_quotes")
         frames = heads.frames(h, paragraph, threshold=self.threshold) if words else []
         drafts = Decoder(doc.text, words).drafts(frames)
