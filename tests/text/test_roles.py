@@ -40,6 +40,17 @@ def test_a_body_is_recognised_by_its_form_where_none_is_given():
         ("Mira Solen is the mayor of Brackwater. She left.", "mayor of Brackwater"),
         ("Mira Solen (沈美), the city’s mayor, left.", "city’s mayor"),
         ("Dr Mira Solen, director, Harlan Institute, left.", "director"),
+        (
+            "Chairman of the self-styled Ferry Watch Mira Solen left.",
+            "Chairman of the self-styled Ferry Watch",
+        ),
+        ("Head of the non-profit Ferry Watch Mira Solen left.", "Head of the non-profit Ferry Watch"),
+        (
+            "Mira Solen, a guest of the so-called harbour council, left.",
+            "guest of the so-called harbour council",
+        ),
+        ("Mira Solen, a fellow at a think tank in Brackwater, left.", "fellow at a think tank in Brackwater"),
+        ("Mira Solen, spokesperson of the, well, port, left.", "spokesperson"),
     ],
 )
 def test_roles_are_read_beside_the_name(text, expected):
@@ -82,3 +93,30 @@ def test_an_office_is_chosen_before_a_relation():
     mayor = role_of("Mayor Mira Solen left.", "Mira Solen")
     assert best_role([None, wife, mayor]).role == "Mayor"
     assert best_role([None]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The former ministers Ida Berg and Mira Solen left.", "former ministers"),
+        ("Lawmakers Ida Berg, Aru Lind and Dr Mira Solen left.", "Lawmakers"),
+        ("The harbour pilots Ida Berg, Aru Lind, and Mira Solen left.", "harbour pilots"),
+    ],
+)
+def test_a_plural_is_said_of_every_name_that_it_joins(text, expected):
+    assert (
+        role_of(text, "Mira Solen", people=("Ida Berg", "Aru Lind")[: text.count(",") + 1]).role == expected
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister Ida Berg and Mira Solen left.",
+        "Aides of Ida Berg and Mira Solen left.",
+        "The ministers Ida Berg left and Mira Solen stayed.",
+        "Lawmakers, Ida Berg and Mira Solen left.",
+    ],
+)
+def test_what_is_said_of_one_is_not_said_of_the_next(text):
+    assert role_of(text, "Mira Solen", people=("Ida Berg",)) is None

@@ -54,6 +54,8 @@ def after(text: str, end: int, people: Sequence[Place]) -> tuple[Place, str] | N
 def _phrase(text: str, start: int, people: Sequence[Place]) -> Place | None:
     """Read a noun phrase with a role noun that starts at `start`."""
     tokens = _until_break(tokens_between(text, start, start + _REACH), people)
+    while tokens and tokens[-1].low in _LINKS | _DETERMINERS:
+        tokens.pop()
     if tokens[:2] and [t.low for t in tokens[:2]] == ["one", "of"]:
         tokens = tokens[2:]
     if not tokens or "\n" in text[start : tokens[-1].end] or tokens[0].low == "and":
@@ -87,13 +89,14 @@ def _until_break(tokens: list[Token], people: Sequence[Place]) -> list[Token]:
     starts = {s for s, _ in people}
     for i, token in enumerate(tokens[:_MAX_WORDS]):
         mark = not token.is_word and not token.clitic and token.text not in {"-", "(", ")", "&", "/"}
-        compound = i + 1 < len(tokens) and tokens[i + 1].text == "-"
+        compound = "-" in (t.text for t in tokens[max(0, i - 1) : i + 2])
         purpose = (
             token.low == "to"
             and i + 1 < len(tokens)
             and not (tokens[i + 1].capital or tokens[i + 1].low == "the")
         )
-        if mark or purpose or (is_stop(token) and not compound) or token.start in starts:
+        tank = token.low == "think" and [t.low for t in tokens[i + 1 : i + 2]] in (["tank"], ["tanks"])
+        if mark or purpose or (is_stop(token) and not compound and not tank) or token.start in starts:
             named = token.start in starts and i and (is_head(tokens[i - 1]) or tokens[i - 1].low == "and")
             return [] if named and is_head(tokens[i - 1]) else tokens[: i - 1 if named else i]
     return tokens[:_MAX_WORDS]

@@ -21,7 +21,7 @@ _REACH = 160  # characters before a name that are read
 _LINKS = frozenset({"of", "for", "on", "at", "in", "from", "with"})
 _INNER = frozenset({"the", "and", "&", "-", "to"})
 _ABBREVIATED = 4  # letters of a rank's abbreviation (Lt, Col, Capt), which is no part of the office before it
-_MAX_TAIL = 9  # words between a role noun and the name (minister of state for trade NAME)
+_MAX_TAIL = 12  # words between a role noun and the name (minister of state for trade NAME)
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "my", "our", "another", "one"})
 
 _POSSESSORS = frozenset({"his", "her", "their", "its"})
@@ -33,6 +33,33 @@ def before(text: str, start: int, end: int, people: Sequence[Place]) -> Place | 
     """Give the place of the description before the name at [start, end); `people` are other names."""
     floor = max((e for _, e in people if e <= start), default=0)
     floor = max(floor, start - _REACH, text.rfind("\n", 0, start) + 1)
+    return _of_one(text, floor, start, end) or _shared(text, start, people)
+
+
+def _shared(text: str, start: int, people: Sequence[Place]) -> Place | None:
+    """Give the place of the plural description before the first of several joined names (ministers A, B and C)."""
+    first = start
+    for s, e in sorted(people, reverse=True):
+        if e <= first and (first - e > _REACH or not _only_joins(tokens_between(text, e, first))):
+            break
+        first = s if e <= first else first
+    if first == start:
+        return None
+    floor = max((e for _, e in people if e <= first), default=0)
+    floor = max(floor, first - _REACH, text.rfind("\n", 0, first) + 1)
+    place = _of_one(text, floor, first, first)
+    described = tokens_between(text, *place) if place else []
+    return place if any(is_head(t) and is_plural(t) for t in described) else None
+
+
+def _only_joins(tokens: list[Token]) -> bool:
+    """Say whether nothing but commas, "and" and titles of courtesy stands between two names."""
+    left = [t for t in _without_courtesy(tokens) if t.text != ","]
+    return bool(tokens) and all(t.low in {"and", "&"} for t in left)
+
+
+def _of_one(text: str, floor: int, start: int, end: int) -> Place | None:
+    """Read the description between `floor` and the name at [start, end)."""
     tokens = tokens_between(text, floor, start)
     bare = _without_courtesy(tokens)
     if bare and bare[-1].text == ",":
@@ -102,13 +129,17 @@ def _adjacent_head(tokens: list[Token]) -> int | None:
         return last
     for i in range(last - 1, max(-1, last - _MAX_TAIL), -1):
         if is_head(tokens[i]) and tokens[i + 1].low in _LINKS and i + 1 < last:
-            return i if all(_in_tail(t) for t in tokens[i + 1 :]) else None
+            return i if all(_in_tail(tokens, k) for k in range(i + 1, len(tokens))) else None
     return None
 
 
-def _in_tail(token: Token) -> bool:
+def _in_tail(tokens: list[Token], i: int) -> bool:
+    token = tokens[i]
+    compound = "-" in (t.text for t in tokens[max(0, i - 1) : i + 2])
     return (
         token.capital
+        or compound
+        or token.low in resources.words("body_nouns.txt") | resources.words("unit_nouns.txt")
         or token.low in _LINKS | _INNER
         or is_adjective(token)
         or token.low in {"affairs", "staff"}
