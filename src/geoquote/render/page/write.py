@@ -46,7 +46,7 @@ def page_html(corpus: Corpus, *, title: str = "Who said what", left_out: str | N
         _environment()
         .get_template("report.html")
         .render(
-            title=one_line(title),
+            title=title,
             version=version("geoquote"),
             policy=_policy(style, script),
             style=Markup(style),
@@ -90,6 +90,11 @@ def _counts(data: Json) -> str:
     return ", ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counted)
 
 
+def _fit(value: object) -> object:
+    """Make a text that goes into the template one line without control characters; markup of ours is left."""
+    return one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 def _listed(document: DocumentInfo) -> Listed:
     own = one_line(document.id)
     title = one_line(document.title or "")
@@ -119,6 +124,7 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         loader=PackageLoader("geoquote.render", _FOLDER),
+        finalize=_fit,
         trim_blocks=True,
         lstrip_blocks=True,
     )
