@@ -26,6 +26,7 @@ from geoquote.records import (
     TextSpan,
     Treaty,
 )
+from geoquote.text.body_ids import body_id
 from geoquote.text.states import state_of
 from geoquote.text.treaties import TreatyMention, find_treaties
 
@@ -181,6 +182,8 @@ class Converter:
 
 
 def _wikidata(e: views.EntityView) -> str | None:
+    if e.known["type"] == "ORG":
+        return body_id(e.known["aliases"])
     if e.known["type"] != "GPE":
         return None
     state = next((s for a in e.known["aliases"] if (s := state_of(a))), None)
