@@ -1,6 +1,7 @@
 import pytest
 
-from geoquote.text.gender import gender_hint
+from geoquote import resources
+from geoquote.text.gender import gender_hint, given_name_gender
 
 
 def hint(text, name, *others):
@@ -37,3 +38,23 @@ def test_a_pronoun_in_the_next_paragraph_does_not_count():
 def test_even_evidence_says_nothing():
     both = hint("Mr Solen left.", "Solen") + hint("Ms Solen left.", "Solen")
     assert both.likely is None
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested"),
+    [
+        ("Maria Solen", "female"),
+        ("Dr. María Solen", "female"),
+        ("Ahmed Solen", "male"),
+        ("Kim Solen", None),
+        ("Maria", None),
+        ("", None),
+    ],
+)
+def test_only_a_full_name_with_a_plain_given_name_suggests_anything(name, suggested):
+    assert given_name_gender(name) == suggested
+
+
+def test_no_given_name_is_listed_twice():
+    names = [row["name"] for row in resources.rows("given_names.csv")]
+    assert len(names) == len(set(names)) > 1000

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geoquote import resources
 from geoquote.neural.speakers import Candidate
 from geoquote.text.fold import fold_words
-from geoquote.text.gender import gender_hint
+from geoquote.text.gender import gender_hint, given_name_gender
 from geoquote.text.mention import NameMention
 from geoquote.text.roles import Role, best_role, find_role
 
@@ -43,7 +43,8 @@ def _candidate(
     small = resources.words("role_small_words.txt")
     names = {w for m in own for w in fold_words(m.text)} - small
     words = set(fold_words(f"{role.role or ''} {role.affiliation or ''}")) - small if role else set()
-    gender = None
+    gender = given = None
     if own[0].type == "PERSON":
         gender = gender_hint(text, places, [(s, e) for s, e, other in people if other != entity]).likely
-    return Candidate(entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender)
+        given = given_name_gender(max((m.text for m in own), key=len))
+    return Candidate(entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender, given)

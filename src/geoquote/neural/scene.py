@@ -21,7 +21,8 @@ class Candidate:
     mentions: tuple[Range, ...]
     names: frozenset[str]
     role: frozenset[str]
-    gender: str | None = None
+    gender: str | None = None  # as the text shows it
+    given: str | None = None  # as the given name suggests
 
 
 @dataclass(frozen=True)

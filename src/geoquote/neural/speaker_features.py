@@ -95,8 +95,9 @@ def _fit(source: Source, c: Candidate, *, spoke_last: bool) -> Iterator[tuple[st
     """Yield whether a pronoun's gender or a nominal's words fit an entity."""
     if source.kind in ("he", "she"):
         wanted = "male" if source.kind == "he" else "female"
-        if c.gender:
-            yield ("gender.same" if c.gender == wanted else "gender.other"), 1.0
+        for evidence, gender in (("gender", c.gender), ("given", c.given)):
+            if gender:
+                yield f"{evidence}.{'same' if gender == wanted else 'other'}", 1.0
         return
     words = set(source.words) - SMALL
     if not words:

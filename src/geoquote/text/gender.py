@@ -1,6 +1,6 @@
 """How likely a person is spoken of as he or as she: by titles, describing words and pronouns near.
 
-Given names are no evidence: they differ between languages, and a wrong guess puts words into another's mouth.
+What a given name suggests is told apart from what the text shows: it differs between languages.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geoquote import resources
-from geoquote.text.fold import fold_words
+from geoquote.text.fold import fold, fold_words
 from geoquote.text.names import title_genders
 from geoquote.text.roles import find_role
 
@@ -84,3 +84,15 @@ def _weigh(gender: str, weight: float) -> GenderHint:
 def gender_words() -> dict[str, tuple[str, float]]:
     """Give the gender and weight of words that describe people."""
     return {row["word"]: (row["gender"], float(row["weight"])) for row in resources.rows("gender_words.csv")}
+
+
+def given_name_gender(name: str) -> str | None:
+    """Give what the first word of a full name suggests; None for a single word, and where the list does not say."""
+    words = fold(name).split()
+    return given_names().get(words[0]) if len(words) > 1 else None
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Give the gender of given names that are nearly always a man's or a woman's."""
+    return {row["name"]: row["gender"] for row in resources.rows("given_names.csv")}
