@@ -1,6 +1,9 @@
 """Sheets made by hand: quotes, cues and names are found by the words that a test gives."""
 
+import json
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from geoquote.records import DocumentInfo, EntityRecord, Mention, QuoteRecord, Span, Speaker, TextSpan
 from geoquote.render.sheet import Paragraph, Sheet
@@ -82,6 +85,23 @@ class Made:
             for n, (s, p) in enumerate(zip(starts, self.paragraphs, strict=True))
         )
         return Sheet(self.info, rows, tuple(self.quotes), tuple(self.entities.values()))
+
+
+def filter_table(root: Path) -> tuple[tuple[Sheet, ...], list[dict[str, Any]]]:
+    """The table that stream, store and page must agree with: its documents, and its cases."""
+    table = json.loads((root / "tests/data/filter_cases.json").read_text(encoding="utf-8"))
+    return tuple(_tabled(d) for d in table["documents"]), table["cases"]
+
+
+def _tabled(entry: dict[str, Any]) -> Sheet:
+    texts = entry["text"].split("\n\n")
+    starts = [sum(len(t) + 2 for t in texts[:n]) for n in range(len(texts))]
+    return Sheet(
+        DocumentInfo(**entry["document"]),
+        tuple(Paragraph(start=s, text=t, region="body") for s, t in zip(starts, texts, strict=True)),
+        tuple(QuoteRecord(**q) for q in entry["quotes"]),
+        tuple(EntityRecord(**e) for e in entry["entities"]),
+    )
 
 
 HOSTILE = "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"

@@ -37,7 +37,7 @@ class QuoteTableWriter:
         for number, record in enumerate(self._waiting):
             if number:
                 table.add_row()
-            table.add_row(speaker_cell(record), type_cell(record), plain(record.text))
+            table.add_row(speaker_cell(record), type_cell(record), words_cell(record))
         self._console.print(heading(self._waiting[0].document))
         self._console.print(table)
         self._console.print()
@@ -55,6 +55,15 @@ def _speaker_text(speaker: Speaker) -> Text:
     about = ", ".join(filter(None, [speaker.role, speaker.affiliation]))
     name = plain(marked_name(speaker), "bold")
     return name.append("\n").append(plain(about, "dim")) if about else name
+
+
+def words_cell(record: QuoteRecord) -> Text:
+    """Give the words and, where it was asked, in which documents else they stand."""
+    words = plain(record.text)
+    if not record.also:
+        return words
+    others = dict.fromkeys(place.document for place in record.also)
+    return words.append("\n").append(plain(f"also in {', '.join(others)}", "dim"))
 
 
 def type_cell(record: QuoteRecord) -> Text:

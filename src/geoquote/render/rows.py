@@ -2,7 +2,15 @@
 
 import json
 
-from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord, Speaker, TextRecord, TextSpan
+from geoquote.records import (
+    DocumentInfo,
+    EntityRecord,
+    QuoteRecord,
+    Speaker,
+    SpeakerRecord,
+    TextRecord,
+    TextSpan,
+)
 
 Cell = str | int | float | None
 UNSURE = 0.6
@@ -38,6 +46,7 @@ def quote_row(record: QuoteRecord) -> dict[str, Cell]:
         **_span_cells("cue", record.cue),
         **_span_cells("source", record.source),
         "confidence": record.confidence,
+        "also": None if record.also is None else "; ".join(place.id for place in record.also),
     }
 
 
@@ -61,6 +70,12 @@ def entity_row(record: EntityRecord) -> dict[str, Cell]:
     }
 
 
+def speaker_row(record: SpeakerRecord) -> dict[str, Cell]:
+    """Give a speaker as one row."""
+    listed = {"aliases": "; ".join(record.aliases), "members": "; ".join(record.members)}
+    return record.model_dump() | listed
+
+
 def text_row(record: TextRecord) -> dict[str, Cell]:
     """Give an article as one row."""
     return record.model_dump()
@@ -79,10 +94,11 @@ QUOTE_COLUMNS = (
     "id", "document", "title", "published", "publisher", "url", "region",
     "speaker", "speaker_id", "speaker_type", "role", "affiliation", "speaker_confidence", "resolved_by",
     "type", "act", "text", "start", "end", "spans",
-    "cue", "cue_start", "cue_end", "source", "source_start", "source_end", "confidence",
+    "cue", "cue_start", "cue_end", "source", "source_start", "source_end", "confidence", "also",
 )  # fmt: skip
 ENTITY_COLUMNS = (
     "id", "name", "type", "count", "documents", "role", "affiliation", "aliases", "wikidata",
     "treaty_official_name", "treaty_year", "treaty_parties", "members",
 )  # fmt: skip
+SPEAKER_COLUMNS = tuple(SpeakerRecord.model_fields)
 TEXT_COLUMNS = tuple(TextRecord.model_fields)

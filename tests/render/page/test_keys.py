@@ -1,28 +1,15 @@
 """The keys that the page filters by are the Filter's own."""
 
-import json
-
 from geoquote.filters import QuoteKeys
-from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord
 from geoquote.render.page.data import page_data
 from geoquote.render.page.keys import folding
-from geoquote.render.sheet import Corpus, Sheet
+from geoquote.render.sheet import Corpus
 from geoquote.text.fold import fold_words
-
-
-def sheets(root):
-    table = json.loads((root / "tests/data/filter_cases.json").read_text(encoding="utf-8"))
-    return tuple(
-        Sheet(
-            DocumentInfo(**d["document"]), (), tuple(QuoteRecord(**q) for q in d["quotes"]),
-            tuple(EntityRecord(**e) for e in d["entities"]),
-        )
-        for d in table["documents"]
-    )  # fmt: skip
+from tests.render.making import filter_table
 
 
 def test_every_key_of_every_quote_is_the_filters(root):
-    corpus = Corpus(sheets(root))
+    corpus = Corpus(filter_table(root)[0])
     data = page_data(corpus)
     given = iter(data["quotes"])
     for sheet in corpus.sheets:

@@ -1,6 +1,7 @@
 """The page as one file: template, style, script and data put together under a policy that lets nothing else in."""
 
 import json
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,7 @@ KINDS = {
     "TREATY": "a treaty",
 }
 _FOLDER = "templates"
-_UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def page_html(corpus: Corpus, *, title: str = "Who said what", left_out: str | N
 
 def json_text(data: Json) -> str:
     """Write JSON that no HTML parser takes for markup, whatever stands in its texts."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _policy(style: str, script: str) -> str:

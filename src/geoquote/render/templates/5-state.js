@@ -44,6 +44,10 @@ function setState(change, { step = false } = {}) {
   state = { ...state, ...change };
   const target = address(state);
   if (target === (location.hash || "#")) return;
-  if (step) history.pushState(null, "", target);
-  else history.replaceState(null, "", target);
+  try {
+    if (step) history.pushState(null, "", target);
+    else history.replaceState(null, "", target);
+  } catch (error) {
+    if (error.name !== "SecurityError") throw error; // a browser that takes no more steps: the view goes on without
+  }
 }

@@ -94,6 +94,5 @@ async function copyText(text) {
     area.remove();
     before?.focus();
   }
-  document.body.dataset.copied = text;
   say("Copied.");
 }

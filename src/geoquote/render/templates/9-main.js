@@ -118,8 +118,10 @@ function fromAddress() {
 
 form.addEventListener("input", () => {
   const read = readForm();
+  const chosen = read.doc && read.doc !== state.doc;
   setState(read.speaker !== state.speaker ? { ...read, who: "" } : read);
   refresh();
+  if (chosen) showArticle(DATA.documents.findIndex((d) => d.id === read.doc));
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", (event) => {
@@ -152,8 +154,7 @@ for (const link of document.querySelectorAll("[data-skip]")) {
 new IntersectionObserver((seen) => {
   if (seen.some((entry) => entry.isIntersecting)) drawCards(CHUNK);
 }).observe(byId("more-cards"));
-addEventListener("hashchange", fromAddress);
-addEventListener("popstate", fromAddress);
+addEventListener("popstate", fromAddress); // Back, Forward, a link in the page and an edited address alike
 addEventListener("beforeprint", () => drawCards(waiting.length));
 document.querySelector("details.more").open = matchMedia("(min-width: 60rem)").matches;
 fromAddress();
