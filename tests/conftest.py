@@ -21,3 +21,11 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip(f"no evaluation data: {folder} has no gold/ (set GEOQUOTE_DATA)")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory, monkeypatch) -> Path:
+    """A cache folder of each test's own: no store of the user's is read or written."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder

@@ -1,10 +1,11 @@
-"""Documents on their way to the pipeline: raw text first, then the article found in it."""
+"""Documents on their way: raw text first, the article found in it, and what its analysis gave."""
 
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
-from geoquote.records import DocumentInfo, Region
+from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord, Region
 
 
 @dataclass(frozen=True)
@@ -77,3 +78,19 @@ class Article:
     def info(self) -> DocumentInfo:
         """Return the document's part of a record."""
         return self.raw.info(self.meta)
+
+
+class Analysed(Protocol):
+    """A document's records, whether they were found just now or come out of a store."""
+
+    @property
+    def document(self) -> DocumentInfo:
+        """Which document."""
+
+    @property
+    def quotes(self) -> tuple[QuoteRecord, ...]:
+        """Its quotes."""
+
+    @property
+    def entities(self) -> tuple[EntityRecord, ...]:
+        """Its entities."""

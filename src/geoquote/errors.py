@@ -11,6 +11,7 @@ GeoquoteError
 │   ├── UnknownKind       a named file of a kind geoquote does not read
 │   ├── ConfigError       a geoquote.toml that cannot be read or says what geoquote does not know
 │   └── PatternError      a file of the user's own names with a line that cannot be used
+├── StoreError            a store that cannot be used: no store, of a newer version, full, in use (exit code 2)
 ├── AnalysisError         the pipeline failed on one document; the run goes on (exit code 1)
 └── ModelError            the model's files are missing, damaged or of another version
 """
@@ -58,6 +59,10 @@ class ConfigError(UsageError):
 
 class PatternError(UsageError):
     """A file of the user's own names with a line that cannot be used."""
+
+
+class StoreError(GeoquoteError):
+    """A store that cannot be used; nothing in it was changed."""
 
 
 class AnalysisError(GeoquoteError):

@@ -168,8 +168,13 @@ def speaker_keys(speaker: Speaker) -> list[str]:
 
 def day(document: DocumentInfo) -> date | None:
     """Give the day a document states it was published on, or None."""
+    return day_of(document.published)
+
+
+def day_of(published: str | None) -> date | None:
+    """Give the day that a date as records state it begins with, or None."""
     try:
-        return date.fromisoformat((document.published or "")[:10])
+        return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
 

@@ -4,28 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal, Protocol
+from itertools import islice
+from typing import Literal
 
+from geoquote.document import Analysed as Analysed  # whoever asks questions names it, too
 from geoquote.filters import Filter
-from geoquote.link import link
+from geoquote.link import distinct, link
 from geoquote.records import DocumentInfo, EntityRecord, EntityType, QuoteRecord
 from geoquote.text.fold import fold
-
-
-class Analysed(Protocol):
-    """A document's records."""
-
-    @property
-    def document(self) -> DocumentInfo:
-        """Which document."""
-
-    @property
-    def quotes(self) -> tuple[QuoteRecord, ...]:
-        """Its quotes."""
-
-    @property
-    def entities(self) -> tuple[EntityRecord, ...]:
-        """Its entities."""
 
 
 @dataclass
@@ -34,6 +20,11 @@ class Heard:
 
     matched: Counter[str] = field(default_factory=Counter)
     seen: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, aliases: Iterable[str]) -> None:
+        """Note that someone of this name spoke."""
+        for known in (name, *aliases):
+            self.seen.setdefault(fold(known), name)
 
 
 def quotes(
@@ -52,6 +43,33 @@ def quotes(
                 _listen(heard, sure, wanted, meant=meant)
             if meant:
                 yield sure
+
+
+QuoteOrder = Literal["document", "date", "confidence", "speaker"]
+
+
+@dataclass(frozen=True)
+class View:
+    """How quotes are shown: each once with `once`, in this order, and no more than `limit`."""
+
+    sort: QuoteOrder = "document"
+    limit: int | None = None
+    once: bool = False
+
+    def of(self, records: Iterable[QuoteRecord]) -> Iterator[QuoteRecord]:
+        """Give the quotes so; in order of documents they come as they are found."""
+        shown: Iterable[QuoteRecord] = distinct(records) if self.once else records
+        if self.sort != "document":
+            shown = sorted(shown, key=_QUOTE_ORDERS[self.sort])
+        return islice(shown, self.limit)
+
+
+_QUOTE_ORDERS: dict[QuoteOrder, Callable[[QuoteRecord], tuple[object, ...]]] = {
+    "date": lambda q: (not q.document.published, q.document.published or ""),
+    "confidence": lambda q: (-q.confidence,),
+    "speaker": lambda q: (not q.speakers, [fold(s.name) for s in q.speakers]),
+}
+"""Equals stay in order of documents; what states no date or speaker comes last."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +107,7 @@ def noting_documents(analyses: Iterable[Analysed], documents: dict[str, Document
 
 def _listen(heard: Heard, record: QuoteRecord, wanted: Filter, *, meant: bool) -> None:
     for speaker in record.speakers:
-        for name in (speaker.name, *speaker.aliases):
-            heard.seen.setdefault(fold(name), speaker.name)
+        heard.note(speaker.name, speaker.aliases)
         if meant and wanted.speaker and wanted.names(speaker):
             heard.matched[speaker.name] += 1
 

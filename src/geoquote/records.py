@@ -61,6 +61,14 @@ class Speaker(Record):
     confidence: float = Field(ge=0, le=1)
 
 
+class QuotePlace(Record):
+    """Another place where the same quote stands, wholly or in part."""
+
+    id: str
+    document: str
+    text: str = Field(description="the words there")
+
+
 class QuoteRecord(Record):
     """One attributed quote."""
 
@@ -79,6 +87,9 @@ class QuoteRecord(Record):
     confidence: float = Field(ge=0, le=1)
     context: str = Field(
         description="the paragraph it stands in; of a very long one, 5,000 characters on either side"
+    )
+    also: tuple[QuotePlace, ...] | None = Field(
+        default=None, description="where else it stands; null unless quotes are told apart (--distinct)"
     )
 
 
@@ -117,6 +128,23 @@ class EntityRecord(Record):
     pattern_id: str | None = Field(default=None, description="the id of the user's own pattern that names it")
     treaty: Treaty | None = None
     mentions: tuple[Mention, ...] = ()
+
+
+class SpeakerRecord(Record):
+    """Someone who speaks: one entity over all documents, with what quotes are theirs."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    affiliation: str | None = None
+    wikidata: str | None = None
+    quotes: int = Field(ge=1)
+    documents: int = Field(ge=1)
+    first: str | None = Field(default=None, description="earliest date of a document that quotes them")
+    last: str | None = Field(default=None, description="latest date of a document that quotes them")
+    members: tuple[str, ...] = Field(default=(), description="ids that the speakers of their quotes bear")
 
 
 class TextRecord(Record):

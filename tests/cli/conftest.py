@@ -10,6 +10,17 @@ from typer.testing import CliRunner
 STUB = Path(__file__).with_name("stub.py")
 
 
+@pytest.fixture(autouse=True)
+def store(cache_folder):
+    """The path of the user's store, made and empty: that it is new is said once, and not in these tests."""
+    from geoquote.store import Store, default_path, make_folder
+
+    path = default_path()
+    make_folder(path)
+    with Store(path):
+        return path
+
+
 @pytest.fixture
 def stub(monkeypatch):
     """The stand-in for the analysis, put in its place."""

@@ -9,10 +9,12 @@ from geoquote.cli.options import (
     AnyLanguage,
     ConfigFile,
     CsvPlain,
+    DbFile,
     FormatOption,
     JsonFlag,
     Model,
     NoColor,
+    NoStore,
     Order,
     Paths,
     PatternFiles,
@@ -68,15 +70,16 @@ def entities(
     model: Model = None,
     patterns: PatternFiles = None,
     config: ConfigFile = None,
+    db: DbFile = None,
+    no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
     """Print the people, bodies, treaties and states that articles name, one record each."""
-    from geoquote.cli.inputs import Inputs, paths_or_default
+    from geoquote.cli.inputs import inputs_of
     from geoquote.cli.run import running
-    from geoquote.patterns import read_patterns
     from geoquote.query import EntityQuestion
 
     question = EntityQuestion(
@@ -86,8 +89,8 @@ def entities(
         by_document=by_document,
     )
     with running(style_of(form, json=json, csv_plain=csv_plain, no_color=no_color), quiet=quiet) as run:
-        own = read_patterns(settled(config, patterns).patterns)
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language, patterns=own)
+        said = settled(config, patterns, db, no_store)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
         print_entities(run, inputs, question, model=model)
 
 

@@ -1,23 +1,26 @@
-"""From the paths of a call to the articles that are worked on."""
+"""From the paths of a call to the documents that are worked on."""
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geoquote.cli.run import Run
-from geoquote.document import Article
-from geoquote.errors import NotEnglish, UsageError
-from geoquote.patterns import NONE, Patterns
-from geoquote.records import DocumentInfo
-from geoquote.select import select
-from geoquote.select.english import is_english
+from geoquote.errors import UsageError
+from geoquote.index import Hears, Library, Reading, Tally, Worked
+from geoquote.patterns import NONE, Patterns, read_patterns
+from geoquote.read.sources import Source, find_sources
+from geoquote.store import Store, Stored, default_path, make_folder
 
 if TYPE_CHECKING:
-    from geoquote.extract import Analysis
+    from geoquote.config import Config
+    from geoquote.document import Article
+    from geoquote.filters import Filter
+    from geoquote.query import Heard
+    from geoquote.records import DocumentInfo
 
 DEFAULT = "data/raw"
 
@@ -26,17 +29,36 @@ DEFAULT = "data/raw"
 class Inputs:
     """What to read and how: `raw` reads everything, `any_language` other languages too.
 
-    `patterns` are names of the user's own.
+    `patterns` are names of the user's own.  With `store`, what is found is kept: in `db`, or where the user's
+    store is.  Without paths, the whole of `db` is meant.
     """
 
     paths: tuple[str, ...]
     raw: bool = False
     any_language: bool = False
     patterns: Patterns = NONE
+    store: bool = False
+    db: Path | None = None
+
+    @property
+    def whole_store(self) -> bool:
+        """Whether everything in the store is meant, and no file beside it is touched."""
+        return self.store and self.db is not None and not self.paths
 
 
-def _any_document(_document: DocumentInfo) -> bool:
-    return True
+def inputs_of(
+    paths: list[str] | None, config: "Config", *, raw: bool = False, any_language: bool = False
+) -> Inputs:
+    """Give what a call means; UsageError where it names nothing and nothing is there by default."""
+    whole = not paths and config.store and config.db is not None
+    return Inputs(
+        () if whole else paths_or_default(paths),
+        raw=raw,
+        any_language=any_language,
+        patterns=read_patterns(config.patterns),
+        store=config.store,
+        db=config.db,
+    )
 
 
 def paths_or_default(paths: list[str] | None) -> tuple[str, ...]:
@@ -50,50 +72,133 @@ def paths_or_default(paths: list[str] | None) -> tuple[str, ...]:
     )
 
 
-def articles(
-    inputs: Inputs, run: Run, *, admits: Callable[[DocumentInfo], bool] = _any_document
-) -> Iterator[Article]:
-    """Yield the articles that `admits` lets through; name the others on stderr.
+@dataclass
+class Asked:
+    """What a question lets through, and what is noticed on the way: who was heard, what states no date."""
 
-    Raises UsageError where nothing could be read at all.
-    """
-    from geoquote.read import read_paths
+    wanted: "Filter"
+    heard: "Heard"
+    undated: int = 0
 
-    skipped: list[str] = []
-    seen = 0
-    for document in read_paths(
-        inputs.paths, stdin=sys.stdin.buffer, on_error=run.fail, on_skip=skipped.append
-    ):
-        run.progress.begin(document.id)
-        article = select(document, everything=inputs.raw)
-        if not inputs.any_language and not is_english("\n".join(_texts(article))):
-            run.fail(NotEnglish(f"{document.id}: not English, skipped; --any-language reads it all the same"))
-            continue
-        seen += 1
-        if admits(article.info()):
-            yield article
-    if skipped:
-        run.note(_skipped(skipped))
-    if not seen:
-        raise UsageError(f"nothing to read in {', '.join(inputs.paths)}")
+    def admits(self, document: "DocumentInfo") -> bool:
+        """Whether quotes of a document can match at all."""
+        from geoquote.filters import day
+
+        if self.wanted.by_date and day(document) is None:
+            self.undated += self.wanted.by_publisher(document.publisher)
+        return self.wanted.admits(document)
+
+    def hear(self, speakers: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        """Note who spoke in quotes that a store did not hand out, as long as nobody was found."""
+        if self.wanted.speaker and not self.heard.matched:
+            for name, aliases in speakers:
+                self.heard.note(name, aliases)
 
 
 def analyses(
-    inputs: Inputs, run: Run, *, model: str | None, admits: Callable[[DocumentInfo], bool] = _any_document
-) -> Iterator["Analysis"]:
-    """Yield the records of the articles that `admits` lets through.
+    inputs: Inputs,
+    run: Run,
+    *,
+    model: str | None = None,
+    asked: Asked | None = None,
+    tally: Tally | None = None,
+) -> Iterator[Worked]:
+    """Yield the documents of the call, out of the store where they are there, analysed and kept where not.
 
-    The first article is awaited before the model is loaded: a wrong call is told so at once.
+    Look at each before the next one is asked for.  With `asked`, documents and quotes that cannot be meant
+    may be left out.  Raises UsageError where nothing could be read at all; a call that is wrong is told so
+    before the model is loaded.
     """
-    found = articles(inputs, run, admits=admits)
-    for first in found:
-        from geoquote.extract import analyse
+    if inputs.whole_store:
+        yield from _all_kept(inputs, asked)
+        return
+    sources = _sources(inputs, run)
+    with _store_for(sources, inputs, run) as store:
+        admits = asked.admits if asked else None
+        wanted = asked.wanted if asked else None
+        library = _library(store, inputs, run, model=model, wanted=wanted, admits=admits, tally=tally)
+        for found in library.documents(sources):
+            yield found
+            if asked and isinstance(found, Stored) and found.only is not None:
+                asked.hear(found.speakers())
+        library.forget_gone((Path(path) for path in inputs.paths if Path(path).is_dir()), sources)
+        _require(library, inputs)
 
-        yield from analyse(chain([first], found), model=model, patterns=inputs.patterns, on_error=run.fail)
+
+def articles(inputs: Inputs, run: Run) -> Iterator["Article"]:
+    """Yield the articles of the call as they are read; nothing is analysed and nothing new is kept.
+
+    Raises UsageError where nothing could be read at all.
+    """
+    if inputs.whole_store:
+        yield from (found.article for found in _all_kept(inputs, None))
+        return
+    sources = _sources(inputs, run)
+    path = inputs.db or default_path()
+    with Store(path, to_read=True) if inputs.store and path.exists() else nullcontext() as store:
+        library = _library(store, inputs, run)
+        yield from library.articles(sources)
+        _require(library, inputs)
 
 
-def _texts(article: Article) -> Iterator[str]:
-    return (article.raw.text[block.start : block.end] for block in article.blocks)
+def _all_kept(inputs: Inputs, asked: Asked | None) -> Iterator[Stored]:
+    assert inputs.db
+    with Store(inputs.db, to_read=True) as store:
+        yield from store.everything(asked.wanted if asked else None)
+        if asked:
+            asked.hear(store.speaker_names())
+            if asked.wanted.by_date:
+                asked.undated += store.undated(asked.wanted)
+
+
+def _sources(inputs: Inputs, run: Run) -> list[Source]:
+    skipped: list[str] = []
+    sources = find_sources(inputs.paths, on_error=run.fail, on_skip=skipped.append)
+    if skipped:
+        run.note(_skipped(skipped))
+    run.progress.expect(len(sources))
+    return sources
+
+
+def _store_for(sources: list[Source], inputs: Inputs, run: Run) -> AbstractContextManager[Store | None]:
+    """Open the store, if one is wanted and anything of the call can be kept; say so when it is made."""
+    if not inputs.store or all(source.kind is None for source in sources):
+        return nullcontext()
+    path = inputs.db or default_path()
+    if not inputs.db:
+        make_folder(path)
+    store = Store(path)
+    if store.made:
+        run.note(
+            f"what is read is kept in {path}, for you alone (see geoquote store --help; --no-store keeps nothing)"
+        )
+    return store
+
+
+def _library(
+    store: Store | None,
+    inputs: Inputs,
+    run: Run,
+    *,
+    model: str | None = None,
+    wanted: "Filter | None" = None,
+    admits: "Callable[[DocumentInfo], bool] | None" = None,
+    tally: Tally | None = None,
+) -> Library:
+    return Library(
+        store,
+        Reading(inputs.raw, inputs.any_language, model, inputs.patterns),
+        Hears(run.fail, run.progress.begin, run.progress.done),
+        wanted=wanted,
+        admits=admits,
+        stdin=sys.stdin.buffer,
+        tally=tally,
+    )
+
+
+def _require(library: Library, inputs: Inputs) -> None:
+    if not library.seen:
+        raise UsageError(f"nothing to read in {', '.join(inputs.paths)}")
 
 
 def _skipped(paths: list[str]) -> str:

@@ -28,6 +28,15 @@ class ActChoice(StrEnum):
     ANY = "any"
 
 
+class QuoteSort(StrEnum):
+    """What `--sort` of quotes takes."""
+
+    DOCUMENT = "document"
+    DATE = "date"
+    CONFIDENCE = "confidence"
+    SPEAKER = "speaker"
+
+
 class Order(StrEnum):
     """What `--sort` takes."""
 
@@ -110,10 +119,26 @@ PatternFiles = Annotated[
         rich_help_panel=_READING,
     ),
 ]
+DbFile = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="FILE",
+        help="Where to keep what is read and found; without PATHS, answer from all of it.",
+        show_default=False,
+        rich_help_panel=_READING,
+    ),
+]
+NoStore = Annotated[
+    bool,
+    typer.Option("--no-store", help="Keep nothing and use nothing kept.", rich_help_panel=_READING),
+]
 
 
-def settled(config: str | None, patterns: Sequence[str] | None) -> "Config":
-    """Return what the configuration settles; files of patterns that the call names take the place of its own.
+def settled(
+    config: str | None, patterns: Sequence[str] | None, db: str | None = None, no_store: bool = False
+) -> "Config":
+    """Return what the configuration settles; what the call itself says takes the place of it.
 
     Raises what `read_config` raises: call it inside a run, which ends with the right code.
     """
@@ -121,8 +146,16 @@ def settled(config: str | None, patterns: Sequence[str] | None) -> "Config":
 
     from geoquote.config import read_config
 
-    found = read_config(config)
-    return found.model_copy(update={"patterns": tuple(map(Path, patterns))}) if patterns else found
+    if db is not None and no_store:
+        raise typer.BadParameter("--db and --no-store contradict each other.", param_hint="'--db'")
+    said: dict[str, object] = {}
+    if patterns:
+        said["patterns"] = tuple(map(Path, patterns))
+    if db is not None:
+        said |= {"db": Path(db), "store": True}
+    if no_store:
+        said["store"] = False
+    return read_config(config).model_copy(update=said)
 
 
 def chosen(given: Sequence[str] | None, valid: Sequence[W], *, option: str) -> frozenset[W]:

@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from threading import RLock, Timer
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,9 @@ class Progress:
         self._shown = shown and sys.stderr.isatty()
         self._color = color
         self._count = 0
+        self._expected = 0
+        self._words = 0
+        self._began = monotonic()
         self._name = ""
         self._lock = RLock()
         self._bar: Bar | None = None
@@ -55,6 +60,14 @@ class Progress:
         if self._bar:
             self._bar.update(self._bar.task_ids[0], description=self._text())
 
+    def expect(self, files: int) -> None:
+        """Say how many files there are; one may hold many documents."""
+        self._expected = files
+
+    def done(self, words: int) -> None:
+        """Say that a document of so many words was analysed."""
+        self._words += words
+
     @contextmanager
     def hidden(self) -> Iterator[None]:
         """Take the bar away while something else is printed on the same terminal."""
@@ -66,7 +79,18 @@ class Progress:
                 self._bar.start()
 
     def _text(self) -> str:
-        return f"{self._count} document{'' if self._count == 1 else 's'} · {self._name}"
+        """Say how far it is, how fast it goes and, where each file is one document, how long it will take."""
+        several = self._expected > max(self._count, 1)
+        parts = [
+            f"{self._count}{f' of {self._expected}' if several else ''} document{'s' * (self._count != 1)}"
+        ]
+        passed = monotonic() - self._began
+        if self._words and passed:
+            parts.append(f"{self._words / passed:,.0f} words/s")
+        if several and self._count:
+            left = passed / self._count * (self._expected - self._count)
+            parts.append(f"{timedelta(seconds=round(left))} left")
+        return " · ".join([*parts, self._name])
 
     def _show(self) -> None:
         from rich.console import Console

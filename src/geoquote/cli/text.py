@@ -7,13 +7,17 @@ import typer
 
 from geoquote.cli.options import (
     AnyLanguage,
+    ConfigFile,
     CsvPlain,
+    DbFile,
     FormatOption,
     JsonFlag,
     NoColor,
+    NoStore,
     Paths,
     Quiet,
     Raw,
+    settled,
     style_of,
 )
 
@@ -37,17 +41,21 @@ def text(
     form: FormatOption = None,
     json: JsonFlag = False,
     csv_plain: CsvPlain = False,
+    config: ConfigFile = None,
+    db: DbFile = None,
+    no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
     """Print title, byline, date and body of articles as geoquote reads them."""
-    from geoquote.cli.inputs import Inputs, paths_or_default
+    from geoquote.cli.inputs import inputs_of
     from geoquote.cli.run import running
 
     with running(style_of(form, json=json, csv_plain=csv_plain, no_color=no_color), quiet=quiet) as run:
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language)
+        said = settled(config, None, db, no_store)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
         print_texts(run, inputs, whole=raw_text)
 
 

@@ -1,9 +1,11 @@
 """Linking across documents: the entities of single documents made one record each for a whole corpus.
 
 `link(records)` takes what the documents' analyses gave and returns merged records in order of first
-appearance.  It works over records alone, so that a stored answer equals a fresh one.
+appearance.  It works over records alone, so that a stored answer equals a fresh one.  `distinct(records)` finds
+the same quote in several articles.
 """
 
 from geoquote.link.corpus import link
+from geoquote.link.sayings import distinct
 
-__all__ = ["link"]
+__all__ = ["distinct", "link"]

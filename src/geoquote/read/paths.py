@@ -37,20 +37,28 @@ def read_paths(
 
 def _read_all(sources: list[Source], stdin: BinaryIO | None, on_error: OnError) -> Iterator[RawDocument]:
     for source in sources:
-        try:
-            if source.shown == STDIN:
-                yield from _read_stream(stdin or BytesIO(), source, on_error)
-            else:
-                with source.path.open("rb") as stream:
-                    yield from _read_stream(stream, source, on_error)
-        except InputError as error:
-            on_error(error)
-        except OSError as error:
-            on_error(
-                InputError(
-                    f"{source.shown}: cannot be read ({error.strerror}); check the file and its permissions"
-                )
-            )
+        yield from read_source(source, on_error=on_error, stdin=stdin)
+
+
+def read_source(source: Source, *, on_error: OnError, stdin: BinaryIO | None = None) -> Iterator[RawDocument]:
+    """Yield the documents of one source; `on_error` gets what cannot be read."""
+    try:
+        if source.shown == STDIN:
+            yield from _read_stream(stdin or BytesIO(), source, on_error)
+        else:
+            with source.path.open("rb") as stream:
+                yield from _read_stream(stream, source, on_error)
+    except InputError as error:
+        on_error(error)
+    except OSError as error:
+        on_error(unreadable(source, error))
+
+
+def unreadable(source: Source, error: OSError) -> InputError:
+    """Return the error for a file that the system does not hand out."""
+    return InputError(
+        f"{source.shown}: cannot be read ({error.strerror}); check the file and its permissions"
+    )
 
 
 def _read_stream(stream: BinaryIO, source: Source, on_error: OnError) -> Iterator[RawDocument]:

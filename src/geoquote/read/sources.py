@@ -38,7 +38,7 @@ def find_sources(
             # A file met under two arguments keeps the id of the outer one.
             if known is None or (-len(source.id), source.shown) < (-len(known.id), known.shown):
                 found[key] = source
-    return sorted(_told_apart(found), key=lambda source: source.id)
+    return sorted(told_apart(found), key=lambda source: source.id)
 
 
 def _under(
@@ -82,8 +82,8 @@ def _walk(folder: Path, on_error: Callable[[InputError], None]) -> Iterator[Path
             yield from _walk(entry, on_error)
 
 
-def _told_apart(found: dict[Path, Source]) -> list[Source]:
-    """Put as many parent folders before equal ids as tell them apart."""
+def told_apart(found: dict[Path, Source]) -> list[Source]:
+    """Put as many parent folders before equal ids as tell them apart; the order stays."""
     parents = dict.fromkeys(found, 0)
     while True:
         named = {key: _with_parents(key, source.id, parents[key]) for key, source in found.items()}

@@ -1,0 +1,271 @@
+"""Every document of a call, out of the store where it is there already, analysed and kept where it is new."""
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from geoquote.document import Analysed, Article
+from geoquote.errors import AnalysisError, GeoquoteError
+from geoquote.filters import Filter
+from geoquote.index.parts import (
+    File,
+    Fresh,
+    Hears,
+    Reading,
+    Slot,
+    Tally,
+    Worked,
+    changed_meanwhile,
+    failed,
+    is_english_article,
+    location_of,
+    not_english,
+    row_of,
+)
+from geoquote.read.sources import Source
+from geoquote.records import DocumentInfo
+from geoquote.store import Candidates, FilePlace, KeptFile, Place, Store, analysis_key, made_with
+
+
+class Library:
+    """Gives the documents of a call, one by one and in order."""
+
+    def __init__(
+        self,
+        store: Store | None,
+        reading: Reading,
+        hears: Hears,
+        *,
+        wanted: Filter | None = None,
+        admits: Callable[[DocumentInfo], bool] | None = None,
+        stdin: BinaryIO | None = None,
+        tally: Tally | None = None,
+    ) -> None:
+        """Answer from `store`, if there is one, and keep in it what is new.
+
+        Quotes out of the store that `wanted` cannot mean may be left out; so are documents that `admits` refuses.
+        """
+        self.tally = tally or Tally()
+        self._store = store
+        self._reading = reading
+        self._hears = hears
+        self._admits = admits or (lambda _document: True)
+        self._stdin = stdin
+        self._made_with = (
+            made_with(model=reading.model, patterns=reading.patterns.fingerprint, raw=reading.raw)
+            if store
+            else ""
+        )
+        self._candidates = store.candidates(wanted) if store else None
+        self._on_the_way: set[str] = set()
+        self.seen = 0
+        """Documents that could be read, also where their analysis failed."""
+
+    def documents(self, sources: Iterable[Source]) -> Iterator[Worked]:
+        """Yield the documents of the sources.  Neither spaCy nor the network is loaded unless one is new."""
+        slots = self._slots(sources)
+        for slot in slots:
+            if isinstance(slot, Slot) and slot.awaited:
+                yield from self._through_pipeline(chain([slot], slots))
+            else:
+                yield from self._settle(slot)
+
+    def articles(self, sources: Iterable[Source]) -> Iterator[Article]:
+        """Yield the articles of the sources, out of the store where they are; nothing is analysed or kept."""
+        for source in sources:
+            file = self._file_of(source)
+            known = self._unchanged(file)
+            slots = self._known(known, file) if file and known else self._read(source, None)
+            for slot in slots:
+                if isinstance(slot, Slot) and slot.article:
+                    yield slot.article
+                elif isinstance(slot, Slot) and slot.number is not None and self._store:
+                    yield self._store.document(slot.number, slot.info).article
+
+    def forget_gone(self, folders: Iterable[Path], sources: Sequence[Source]) -> None:
+        """Take out what lay below these folders and is no longer there."""
+        if not self._store:
+            return
+        here = {location_of(source.path) for source in sources}
+        known = {name for folder in folders for name in self._store.files_under(location_of(folder))}
+        gone = [name for name in known - here if not os.path.lexists(name)]
+        if gone:
+            self.tally.gone += self._store.forget(gone)
+
+    # What is to be done with each document
+
+    def _slots(self, sources: Iterable[Source]) -> Iterator["Slot | File"]:
+        for source in sources:
+            file = self._file_of(source)
+            known = self._unchanged(file)
+            if file and known:
+                yield from self._known(known, file)
+            else:
+                yield from self._read(source, file)
+
+    def _unchanged(self, file: File | None) -> KeptFile | None:
+        """Give a file's row if its bytes are known, and all of its documents analysed as we would."""
+        known = self._store.file(file.place.location) if self._store and file else None
+        if file and known and (known.sha256, known.made_with) == (file.sha256, self._made_with):
+            return known
+        return None
+
+    def _file_of(self, source: Source) -> File | None:
+        """Take a file's checksum; pipes are not kept, and what cannot be opened is left to its reader to name."""
+        if not self._store or source.kind is None:
+            return None
+        try:
+            with source.path.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return None
+        return File(FilePlace(location_of(source.path), source.id, source.shown), digest)
+
+    def _known(self, known: KeptFile, file: File) -> Iterator[Slot]:
+        assert self._store
+        self._store.call_file(file.place)
+        for stored in list(self._store.documents(known, file.place)):
+            self._hears.begin(stored.document.id)
+            if stored.english or self._reading.any_language:
+                self.seen += 1
+                yield Slot(stored.document, stored.english, number=stored.number)
+            else:
+                self._hears.fail(not_english(stored.document.id))
+
+    def _read(self, source: Source, file: File | None) -> Iterator["Slot | File"]:
+        from geoquote.read import read_source
+        from geoquote.select import select
+
+        def fail(error: GeoquoteError) -> None:
+            if file:
+                file.clean = False
+            self._hears.fail(error)
+
+        for position, document in enumerate(read_source(source, on_error=fail, stdin=self._stdin)):
+            self._hears.begin(document.id)
+            article = select(document, everything=self._reading.raw)
+            info, english = article.info(), is_english_article(article)
+            place = Place(file.place, position, row_of(source, document.id)) if file else None
+            key = self._key(article) if place else ""
+            number = self._store.standing(place, key, info) if self._store and place else None
+            if file and number is not None:
+                file.documents.append(number)
+            if not english and not self._reading.any_language:
+                fail(not_english(document.id))
+                continue
+            self.seen += 1
+            if number is not None:
+                yield Slot(info, english, file, number)
+            elif self._store or self._admits(info):
+                yield self._new(Slot(info, english, file, None, article, place, key))
+        if file:
+            yield file
+
+    def _key(self, article: Article) -> str:
+        blocks = [(b.start, b.end, b.region) for b in article.blocks]
+        return analysis_key(article.raw.sha256, blocks, made_with=self._made_with)
+
+    def _new(self, slot: Slot) -> Slot:
+        """Send a document through the pipeline, unless the same text is known or on its way."""
+        if self._store and slot.key:
+            if slot.key in self._on_the_way or self._store.analysed(slot.key, slot.info):
+                return slot
+            self._on_the_way.add(slot.key)
+        return Slot(
+            slot.info, slot.english, slot.file, None, slot.article, slot.place, slot.key, awaited=True
+        )
+
+    # What comes of it
+
+    def _through_pipeline(self, slots: Iterable["Slot | File"]) -> Iterator[Worked]:
+        from geoquote.extract import analyse
+
+        waiting: deque[Slot | File] = deque()
+
+        def articles() -> Iterator[Article]:
+            for slot in slots:
+                waiting.append(slot)
+                if isinstance(slot, Slot) and slot.awaited and slot.article:
+                    yield slot.article
+
+        r = self._reading
+        for found in analyse(articles(), model=r.model, patterns=r.patterns, on_error=self._hears.fail):
+            while waiting:
+                slot = waiting.popleft()
+                if isinstance(slot, Slot) and slot.awaited:
+                    if slot.info.id != found.document.id:
+                        failed(slot)
+                        continue
+                    yield from self._analysed(slot, found)
+                    break
+                yield from self._settle(slot)
+            while waiting and not (isinstance(waiting[0], Slot) and waiting[0].awaited):
+                yield from self._settle(waiting.popleft())
+        for slot in waiting:
+            yield from self._settle(slot)
+
+    def _analysed(self, slot: Slot, found: Analysed) -> Iterator[Worked]:
+        assert slot.article
+        words = len(slot.article.body.split())
+        changed = False
+        if self._store and slot.place and slot.file:
+            changed = self._store.has_document(slot.place)
+            number = self._store.put(slot.place, slot.article, found, key=slot.key, english=slot.english)
+            slot.file.documents.append(number)
+        self._count(changed=changed, words=words)
+        if self._admits(slot.info):
+            yield Fresh(slot.article, found)
+
+    def _count(self, *, changed: bool, words: int) -> None:
+        self.tally.changed += changed
+        self.tally.new += not changed
+        self.tally.words += words
+        self._hears.done(words)
+
+    def _settle(self, slot: "Slot | File") -> Iterator[Worked]:
+        """Answer from the store, or close a file whose documents have all come by."""
+        if isinstance(slot, File):
+            self._close(slot)
+        elif slot.awaited:
+            failed(slot)
+        elif slot.number is not None:
+            self.tally.kept += 1
+            yield from self._stored(slot, slot.number, self._candidates)
+        else:
+            yield from self._copied(slot)
+
+    def _close(self, file: File) -> None:
+        assert self._store
+        digest = file.sha256 if file.clean else None
+        self.tally.gone += self._store.settle_file(
+            file.place, file.documents, sha256=digest, made_with=self._made_with
+        )
+
+    def _copied(self, slot: Slot) -> Iterator[Worked]:
+        """Keep the analysis of the same text once more, for this document."""
+        assert self._store and slot.article and slot.place and slot.file
+        stored = self._store.analysed(slot.key, slot.info)
+        if not stored:
+            failed(slot)
+            self._hears.fail(
+                AnalysisError(f"{slot.info.id}: the analysis of the same text failed before; see there")
+            )
+            return
+        changed = self._store.has_document(slot.place)
+        number = self._store.put(slot.place, slot.article, stored, key=slot.key, english=slot.english)
+        slot.file.documents.append(number)
+        self._count(changed=changed, words=0)
+        yield from self._stored(slot, number, None)  # its quotes are younger than the candidates
+
+    def _stored(self, slot: Slot, number: int, candidates: Candidates | None) -> Iterator[Worked]:
+        if not self._admits(slot.info):
+            return
+        assert self._store
+        with self._store.reading():
+            if not self._store.holds(number):
+                raise changed_meanwhile(slot.info.id)
+            yield self._store.document(number, slot.info, candidates)
