@@ -27,7 +27,8 @@ def test_every_case_of_the_table(show, root):
     page = show(*sheets)
     for case in cases:
         page.go(fragment(case["asked"]))
-        assert (page.cards, page.count) == (case["found"], len(case["found"])), case["why"]
+        shown = [] if page.texts("#cards.near") else page.cards
+        assert (shown, page.count) == (case["found"], len(case["found"])), case["why"]
 
 
 def names_and_words():

@@ -8,8 +8,10 @@ import typer
 from geoquote.cli.options import (
     AnyLanguage,
     ConfigFile,
+    DbFile,
     Model,
     NoColor,
+    NoStore,
     Paths,
     PatternFiles,
     Quiet,
@@ -67,21 +69,22 @@ def graph(
     model: Model = None,
     patterns: PatternFiles = None,
     config: ConfigFile = None,
+    db: DbFile = None,
+    no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
     """Write who is named with whom: entities as nodes, joined where one paragraph names both."""
-    from geoquote.cli.inputs import Inputs, paths_or_default
+    from geoquote.cli.inputs import inputs_of
     from geoquote.cli.run import running
-    from geoquote.patterns import read_patterns
     from geoquote.render import Style
 
     types = chosen(kinds or DEFAULT_TYPES, _types(), option="--type")
     with running(Style(color=not no_color), quiet=quiet) as run:
-        own = read_patterns(settled(config, patterns).patterns)
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language, patterns=own)
+        said = settled(config, patterns, db, no_store)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
         write_graph(run, inputs, form=form, output=output, types=types, min_count=min_count, model=model)
 
 

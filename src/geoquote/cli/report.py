@@ -7,8 +7,10 @@ import typer
 from geoquote.cli.options import (
     AnyLanguage,
     ConfigFile,
+    DbFile,
     Model,
     NoColor,
+    NoStore,
     Paths,
     PatternFiles,
     Quiet,
@@ -36,20 +38,21 @@ def report(
     model: Model = None,
     patterns: PatternFiles = None,
     config: ConfigFile = None,
+    db: DbFile = None,
+    no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
     """Write one self-contained page: every quote beside its article, with filters, citations and pictures."""
-    from geoquote.cli.inputs import Inputs, paths_or_default
+    from geoquote.cli.inputs import inputs_of
     from geoquote.cli.run import running
-    from geoquote.patterns import read_patterns
     from geoquote.render import Style
 
     with running(Style(color=not no_color), quiet=quiet) as run:
-        own = read_patterns(settled(config, patterns).patterns)
-        inputs = Inputs(paths_or_default(paths), raw=raw, any_language=any_language, patterns=own)
+        said = settled(config, patterns, db, no_store)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
         write_report(run, inputs, output=output, title=title, limit=limit, model=model)
 
 

@@ -12,7 +12,6 @@ from geoquote.text.controls import one_line
 if TYPE_CHECKING:
     from geoquote.cli.inputs import Inputs
     from geoquote.cli.run import Run
-    from geoquote.document import Article
     from geoquote.render.sheet import Sheet
 
 STDOUT = "-"
@@ -20,28 +19,11 @@ STDOUT = "-"
 
 def sheets(inputs: "Inputs", run: "Run", *, model: str | None = None) -> "Iterator[Sheet]":
     """Yield every article with its records, until the end or Ctrl-C."""
-    from itertools import chain
-
-    from geoquote.cli.inputs import articles
+    from geoquote.cli.inputs import analyses
     from geoquote.render.sheet import sheet_of
 
-    waiting: dict[str, Article] = {}
-
-    def noted(found: "Iterator[Article]") -> "Iterator[Article]":
-        for article in found:
-            waiting.clear()
-            waiting[article.raw.id] = article
-            yield article
-
-    found = articles(inputs, run)
-    for first in found:  # a wrong call is told so before the model is loaded
-        from geoquote.extract import analyse
-
-        worked = analyse(
-            noted(chain([first], found)), model=model, patterns=inputs.patterns, on_error=run.fail
-        )
-        for analysis in run.interrupts.stoppable(worked):
-            yield sheet_of(waiting[analysis.document.id], analysis)
+    for worked in run.interrupts.stoppable(analyses(inputs, run, model=model)):
+        yield sheet_of(worked.article, worked)
 
 
 def check_output(output: str, inputs: "Inputs", run: "Run") -> None:

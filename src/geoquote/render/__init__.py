@@ -1,19 +1,19 @@
 """Records on a stream: tables for people, JSON, JSON Lines and CSV for programs; one format a module.
 
-`quote_writer`, `entity_writer` and `text_writer` choose the module; each gives a `Writer`.
+`quote_writer`, `entity_writer`, `speaker_writer` and `text_writer` choose the module; each gives a `Writer`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
-from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord, Record, TextRecord
+from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord, Record, SpeakerRecord, TextRecord
 from geoquote.render import rows
 from geoquote.render.base import Writer
 from geoquote.render.csv import CsvWriter
 from geoquote.render.json import JsonLinesWriter, JsonWriter
 
-__all__ = ["Format", "Style", "Writer", "entity_writer", "quote_writer", "text_writer"]
+__all__ = ["Format", "Style", "Writer", "entity_writer", "quote_writer", "speaker_writer", "text_writer"]
 
 Format = Literal["table", "json", "jsonl", "csv"]
 
@@ -51,6 +51,18 @@ def entity_writer(
     from geoquote.render.terminal import open_console
 
     return EntityTableWriter(open_console(stream, color=style.color), documents, by_document=by_document)
+
+
+def speaker_writer(stream: TextIO, style: Style) -> Writer[SpeakerRecord]:
+    """Open a writer of speakers."""
+    if style.format == "csv":
+        return CsvWriter(stream, rows.SPEAKER_COLUMNS, rows.speaker_row, plain=style.csv_plain)
+    if style.format != "table":
+        return _json_writer(stream, style.format)
+    from geoquote.render.speaker_table import SpeakerTableWriter
+    from geoquote.render.terminal import open_console
+
+    return SpeakerTableWriter(open_console(stream, color=style.color))
 
 
 def text_writer(stream: TextIO, style: Style, *, raw: bool = False) -> Writer[TextRecord]:

@@ -24,6 +24,7 @@ function refresh() {
   const people = showSpeakers(f, base);
   const near = f.speaker && !found.length ? candidates.filter((n) => spokenBy(f, DATA.quotes[n], begins)) : [];
   showCards(sorted(f, found.length ? found : near));
+  byId("cards").classList.toggle("near", near.length > 0);
   showStatus(found);
   showNotes(f, found, near, people, candidates);
   showView();
