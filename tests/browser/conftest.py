@@ -1,40 +1,21 @@
 """A real browser, Debian's Chromium, headless; without it these tests are skipped and say why."""
 
 import itertools
-import shutil
 
 import pytest
 
 from geoquote.render.page import page_html
 from geoquote.render.sheet import Corpus
-
-ARGUMENTS = (
-    "--headless=new",
-    "--no-sandbox",  # as root, in a container, there is no other way
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--force-device-scale-factor=1",
-    "--lang=en",
-)
+from tests.browser.start import NoBrowser, chrome
 
 
 @pytest.fixture(scope="session")
 def session_driver():
     """The browser, started once."""
-    selenium = pytest.importorskip("selenium.webdriver", reason="no selenium: pip install 'geoquote[test]'")
-    chromium, driver = (shutil.which(name) for name in ("chromium", "chromedriver"))
-    if not chromium or not driver:
-        pytest.skip("no Chromium with its driver here: as root, make browser installs them")
-    options = selenium.ChromeOptions()
-    options.binary_location = chromium
-    for argument in ARGUMENTS:
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    browser = selenium.Chrome(options=options, service=selenium.ChromeService(executable_path=driver))
+    try:
+        browser = chrome()
+    except NoBrowser as missing:
+        pytest.skip(str(missing))
     yield browser
     browser.quit()
 

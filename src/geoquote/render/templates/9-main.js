@@ -107,8 +107,7 @@ function readForm() {
 }
 
 function fromAddress() {
-  if (location.hash && !location.hash.includes("=")) return;
-  state = readAddress();
+  if (!location.hash || location.hash.includes("=")) state = readAddress();
   fillForm();
   refresh();
   const quote = DATA.quotes.findIndex((q) => q.id === state.quote);
@@ -152,10 +151,15 @@ for (const choice of document.querySelectorAll("[data-view]")) {
 for (const link of document.querySelectorAll("[data-skip]")) {
   link.addEventListener("click", (event) => { event.preventDefault(); byId(link.dataset.skip).focus(); });
 }
-new IntersectionObserver((seen) => {
-  if (seen.some((entry) => entry.isIntersecting)) drawCards(CHUNK);
-}).observe(byId("more-cards"));
+
+// Columns scroll by themselves and fill as the reader goes on; on a phone what comes below them must be reachable.
+if (matchMedia("(min-width: 60rem)").matches) {
+  new IntersectionObserver((seen) => {
+    if (seen.some((entry) => entry.isIntersecting)) drawCards(CHUNK);
+  }).observe(byId("more-cards"));
+} else {
+  for (const part of document.querySelectorAll("details.fold")) part.open = false;
+}
 addEventListener("popstate", fromAddress); // Back, Forward, a link in the page and an edited address alike
 addEventListener("beforeprint", () => drawCards(waiting.length));
-document.querySelector("details.more").open = matchMedia("(min-width: 60rem)").matches;
 fromAddress();
