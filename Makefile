@@ -26,7 +26,7 @@ help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-16s %s\n", $$1, $$2}'
 
 quotes: $(READY)  ## what Yun Sun says in the sample articles of data/raw
-	@$(BIN)/geoquote quotes --speaker "Yun Sun"
+	@$(BIN)/geoquote quotes --speaker "Yun Sun" --no-store
 
 # As root in CI the browser that the page is tested in is fetched first; elsewhere `make browser` does it on demand.
 test: lint $(if $(filter true,$(CI)),browser)  ## every check: style, types, layers, tests with coverage
@@ -37,6 +37,9 @@ browser:  ## Debian's Chromium (root only) and axe-core: tests of the page use t
 		echo "make: no Chromium here; the tests of the page in a browser are skipped" >&2
 	@test -f $(AXE)/axe.min.js || npm install $(NPM) --prefix build/axe axe-core@4.14.1 >/dev/null || \
 		echo "make: no axe-core here; the tests of accessibility are skipped" >&2
+
+test-long: $(READY)  ## the tests that take minutes: killed again and again, fuzzed at length
+	$(BIN)/pytest --quiet -m long
 
 lint: $(READY)  ## style, types and layers only
 	$(BIN)/ruff check
@@ -57,8 +60,8 @@ eval-articles: $(READY) $(SCORE)/score.py
 # $(call scored,GOLD,NAME,ARTICLES): the command's records of a folder against its annotation.
 define scored
 echo "== $(1)" && \
-$(BIN)/geoquote quotes $(GEOQUOTE_DATA)/$(3) --act any --json --quiet >$(OUT)/$(2)-quotes.json && \
-$(BIN)/geoquote entities $(GEOQUOTE_DATA)/$(3) --type any --json --quiet >$(OUT)/$(2)-entities.json && \
+$(BIN)/geoquote quotes $(GEOQUOTE_DATA)/$(3) --act any --json --quiet --no-store >$(OUT)/$(2)-quotes.json && \
+$(BIN)/geoquote entities $(GEOQUOTE_DATA)/$(3) --type any --json --quiet --no-store >$(OUT)/$(2)-entities.json && \
 $(BIN)/python $(SCORE)/score.py $(GEOQUOTE_DATA)/$(1) \
 	--quotes $(OUT)/$(2)-quotes.json --entities $(OUT)/$(2)-entities.json
 endef
@@ -66,8 +69,8 @@ endef
 eval-pages: $(READY) $(SCORE)/pages.py
 	@$(BIN)/python $(SCORE)/pages.py unpack $(GEOQUOTE_DATA)/pages $(OUT)/pages
 	@$(BIN)/python -m bench.trafilatura_alone $(OUT)/pages/html >$(OUT)/pages-trafilatura.json
-	@$(BIN)/geoquote text $(OUT)/pages/html --any-language --json --quiet >$(OUT)/pages-html.json
-	@$(BIN)/geoquote text $(OUT)/pages/text --any-language --json --quiet >$(OUT)/pages-text.json
+	@$(BIN)/geoquote text $(OUT)/pages/html --any-language --json --quiet --no-store >$(OUT)/pages-html.json
+	@$(BIN)/geoquote text $(OUT)/pages/text --any-language --json --quiet --no-store >$(OUT)/pages-text.json
 	@for how in trafilatura html text; do \
 		echo "== pages, $$how" && \
 		$(BIN)/python $(SCORE)/pages.py score $(GEOQUOTE_DATA)/pages $(OUT)/pages-$$how.json || exit 1; \

@@ -1,16 +1,16 @@
 """Answers over a stream of analysed documents: the quotes and entities that a question means."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
-from typing import Literal
+from typing import Literal, get_args
 
 from geoquote.document import Analysed as Analysed  # whoever asks questions names it, too
-from geoquote.filters import Filter
+from geoquote.filters import Filter, day
 from geoquote.link import distinct, link
-from geoquote.records import DocumentInfo, EntityRecord, EntityType, QuoteRecord
+from geoquote.records import DocumentInfo, EntityRecord, EntityType, QuoteRecord, SpeakerRecord, SpeakerType
 from geoquote.text.fold import fold
 
 
@@ -96,6 +96,60 @@ def _order(question: EntityQuestion) -> Callable[[EntityRecord], tuple[object, .
     if question.sort == "documents":
         return lambda e: (-e.documents, -e.count, fold(e.name), e.id)
     return lambda e: (-e.count, -e.documents, fold(e.name), e.id)
+
+
+@dataclass(frozen=True)
+class SpeakerQuestion:
+    """Which speakers are asked for: those of quotes that `wanted` means, and what comes first."""
+
+    wanted: Filter
+    min_count: int = 1
+    sort: Literal["count", "documents", "name"] = "count"
+
+
+def speakers(analyses: Iterable[Analysed], question: SpeakerQuestion) -> Iterator[SpeakerRecord]:
+    """Give whoever speaks in the quotes meant, one record each over all documents."""
+    entities: list[EntityRecord] = []
+    heard: dict[str, list[DocumentInfo]] = {}
+    for analysis in analyses:
+        entities += (e for e in analysis.entities if e.type in _SPEAKER_TYPES)
+        for record in analysis.quotes:
+            if question.wanted.matches(record, analysis.entities):
+                for speaker in record.speakers:
+                    if question.wanted.names(speaker):
+                        heard.setdefault(speaker.id, []).append(record.document)
+    found = (_speaker(entity, heard) for entity in link(entities))
+    yield from sorted(
+        (s for s in found if s and s.quotes >= question.min_count), key=_speaker_order(question)
+    )
+
+
+_SPEAKER_TYPES = frozenset(get_args(SpeakerType))
+
+
+def _speaker(entity: EntityRecord, heard: Mapping[str, list[DocumentInfo]]) -> SpeakerRecord | None:
+    speaking = tuple(member for member in entity.members if member in heard)
+    if not speaking:
+        return None
+    documents = [document for member in speaking for document in heard[member]]
+    days = sorted(d.isoformat() for d in map(day, documents) if d)
+    known = entity.model_dump(include={"id", "name", "type", "aliases", "role", "affiliation", "wikidata"})
+    return SpeakerRecord(
+        **known,
+        quotes=len(documents),
+        documents=len({document.id for document in documents}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        members=speaking,
+    )
+
+
+def _speaker_order(question: SpeakerQuestion) -> Callable[[SpeakerRecord], tuple[object, ...]]:
+    if question.sort == "name":
+        return lambda s: (fold(s.name), s.id)
+    if question.sort == "documents":
+        return lambda s: (-s.documents, -s.quotes, fold(s.name), s.id)
+    return lambda s: (-s.quotes, -s.documents, fold(s.name), s.id)
 
 
 def noting_documents(analyses: Iterable[Analysed], documents: dict[str, DocumentInfo]) -> Iterator[Analysed]:

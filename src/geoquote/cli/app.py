@@ -5,10 +5,14 @@ from typing import Annotated
 import typer
 
 from geoquote.cli.entities import entities
+from geoquote.cli.export import export
 from geoquote.cli.graph import graph
+from geoquote.cli.index import index
 from geoquote.cli.quotes import quotes
 from geoquote.cli.report import report
 from geoquote.cli.schema import schema
+from geoquote.cli.speakers import speakers
+from geoquote.cli.store import store
 from geoquote.cli.text import text
 
 app = typer.Typer(
@@ -17,8 +21,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (entities, quotes, text, report, graph, schema):
+for command in (quotes, speakers, entities, text, report, graph, index, export, schema):
     app.command()(command)
+app.add_typer(store)
 
 
 def _print_version(wanted: bool) -> None:

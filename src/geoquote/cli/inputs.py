@@ -4,14 +4,16 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geoquote.cli.run import Run
 from geoquote.errors import UsageError
+from geoquote.filters import day
 from geoquote.index import Hears, Library, Reading, Tally, Worked
 from geoquote.patterns import NONE, Patterns, read_patterns
+from geoquote.query import Heard
 from geoquote.read.sources import Source, find_sources
 from geoquote.store import Store, Stored, default_path, make_folder
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from geoquote.config import Config
     from geoquote.document import Article
     from geoquote.filters import Filter
-    from geoquote.query import Heard
     from geoquote.records import DocumentInfo
 
 DEFAULT = "data/raw"
@@ -77,16 +78,26 @@ class Asked:
     """What a question lets through, and what is noticed on the way: who was heard, what states no date."""
 
     wanted: "Filter"
-    heard: "Heard"
+    heard: Heard = field(default_factory=Heard)
     undated: int = 0
 
     def admits(self, document: "DocumentInfo") -> bool:
         """Whether quotes of a document can match at all."""
-        from geoquote.filters import day
-
         if self.wanted.by_date and day(document) is None:
             self.undated += self.wanted.by_publisher(document.publisher)
         return self.wanted.admits(document)
+
+    def noting(self, found: Iterable[Worked]) -> Iterator[Worked]:
+        """Pass documents on and count those that state no date where it matters."""
+        for analysis in found:
+            self.admits(analysis.document)
+            yield analysis
+
+    def note_undated(self, run: Run) -> None:
+        """Say how many documents were left out for want of a date."""
+        if self.undated:
+            many = "s" * (self.undated > 1)
+            run.note(f"{self.undated} undated document{many} left out by --since or --until")
 
     def hear(self, speakers: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         """Note who spoke in quotes that a store did not hand out, as long as nobody was found."""
@@ -156,7 +167,8 @@ def _sources(inputs: Inputs, run: Run) -> list[Source]:
     sources = find_sources(inputs.paths, on_error=run.fail, on_skip=skipped.append)
     if skipped:
         run.note(_skipped(skipped))
-    run.progress.expect(len(sources))
+    if all(source.kind not in ("jsonl", "csv") for source in sources):
+        run.progress.expect(len(sources))
     return sources
 
 

@@ -61,7 +61,7 @@ class Progress:
             self._bar.update(self._bar.task_ids[0], description=self._text())
 
     def expect(self, files: int) -> None:
-        """Say how many files there are; one may hold many documents."""
+        """Say how many documents there are, if that is known."""
         self._expected = files
 
     def done(self, words: int) -> None:

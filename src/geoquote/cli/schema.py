@@ -11,6 +11,7 @@ class Kind(StrEnum):
 
     QUOTES = "quotes"
     ENTITIES = "entities"
+    SPEAKERS = "speakers"
     TEXT = "text"
 
 
@@ -23,11 +24,12 @@ def schema(kind: Annotated[Kind, typer.Argument(help="The command whose records 
 
 def record_schema(kind: Kind) -> dict[str, Any]:
     """Return the JSON Schema of a record as printed, where every key is always there."""
-    from geoquote.records import EntityRecord, QuoteRecord, Record, TextRecord
+    from geoquote.records import EntityRecord, QuoteRecord, Record, SpeakerRecord, TextRecord
 
     records: dict[Kind, type[Record]] = {
         Kind.QUOTES: QuoteRecord,
         Kind.ENTITIES: EntityRecord,
+        Kind.SPEAKERS: SpeakerRecord,
         Kind.TEXT: TextRecord,
     }
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
