@@ -104,7 +104,12 @@ def test_the_wheel_holds_data_types_and_licences(wheel, root):
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     packaged = root / "src" / "geoquote"
-    data = [p for folder in ("model", "resources") for p in (packaged / folder).iterdir() if p.is_file()]
+    data = [
+        p
+        for folder in ("model", "resources", "render/templates")
+        for p in (packaged / folder).iterdir()
+        if p.is_file()
+    ]
     assert {f"geoquote/{p.relative_to(packaged).as_posix()}" for p in [*data, packaged / "py.typed"]} <= names
     assert {"geoquote/model/encoder.onnx", "geoquote/model/heads.npz", "geoquote/model/vocab.txt"} <= names
     assert {n.rsplit("/", 1)[1] for n in names if ".dist-info/licenses/" in n} == {"LICENSE", "NOTICE"}
