@@ -232,3 +232,34 @@ def test_the_context_of_an_endless_paragraph_is_what_stands_around_the_quote():
     record = Converter(made, analysed(made, [quote]), Places(made)).quotes()[0]
     assert said in record.context
     assert len(record.context) < len(raw) / 4
+
+
+def test_international_bodies_have_their_wikidata_id():
+    raw = "The European Union met the Ferry Union."
+    body = article(raw, (raw, "body"))
+    plain = analysed(body)
+    known = [entity("European Union", "ORG"), entity("Ferry Union", "ORG", 2)]
+    places = [mention(plain, "European Union", "name", 1), mention(plain, "Ferry Union", "name", 2)]
+    _, found = records(body, analysed(body, (), known, places))
+    assert [e.wikidata for e in found] == ["Q458", None]
+
+
+def test_people_who_sign_are_no_parties():
+    raw = "Lind and Berg signed the Treaty on Ferries. Norvask and Kesmar concluded the Treaty on Nets."
+    body = article(raw, (raw, "body"))
+    plain = analysed(body)
+    known = [
+        entity(n, k, i)
+        for i, (n, k) in enumerate(
+            [
+                ("Lind", "PERSON"),
+                ("Berg", "PERSON"),
+                ("Treaty on Ferries", "TREATY"),
+                ("Treaty on Nets", "TREATY"),
+            ],
+            1,
+        )
+    ]
+    places = [mention(plain, e["name"], "name", i) for i, e in enumerate(known, 1)]
+    found = records(body, analysed(body, (), known, places))[1]
+    assert [e.treaty.parties for e in found[2:]] == [(), ("Norvask", "Kesmar")]

@@ -75,3 +75,14 @@ def test_without_quotes_names_are_linked_all_the_same(coref, doc):
 
 def test_a_document_without_names_has_no_entities(coref, doc):
     assert views.entities(coref(doc("Nobody came."))) == []
+
+
+def test_the_treaty_is_a_mention_of_the_one_named_before(coref, doc):
+    text = (
+        "Norvask signed the North Atlantic Treaty. Kesmar fears the treaty. Its treaty with Norvask is older."
+    )
+    (treaty,) = views.entities(coref(doc(text, {"North Atlantic Treaty": "TREATY"})))
+    assert [(m.text, m.label_) for m in treaty.mentions] == [
+        ("North Atlantic Treaty", "name"),
+        ("the treaty", "nominal"),
+    ]

@@ -193,3 +193,18 @@ def test_a_year_stated_of_another_treaty_is_not_taken() -> None:
     assert [m.year for m in find_treaties(text)] == [None]
     apposed = "The Treaty on Joint Waters, a treaty signed in 1961, still holds."
     assert [m.year for m in find_treaties(apposed)] == [1961]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "parties"),
+    [
+        ("On 19 June 2024, Aru Lind and Ida Berg signed the Treaty on Ferries.", 2024, ()),
+        ("The Treaty on Ferries has readers. Signed by Aland and Bland in 2024, it is old.", 2024, ("Aland", "Bland")),
+        ("The Treaty on Ferries has readers. Signed in 2024, a later text is shorter.", None, ()),
+        ("The Treaty on Ferries has readers. Signed in 2024.", None, ()),
+        ("The Treaty on Ferries has readers. Signed in 2024, the Pact on Nets, it is said, has none.", None, ()),
+    ],
+)  # fmt: skip
+def test_year_and_parties_are_read_before_the_verb_and_in_the_next_sentence(text, year, parties):
+    first = find_treaties(text)[0]
+    assert (first.text, first.year, first.parties) == ("Treaty on Ferries", year, parties)

@@ -177,8 +177,21 @@ class Converter:
         return Treaty(
             official_name=next((t.official_name for t in found if t.official_name), None),
             year=next((t.year for t in found if t.year), None),
-            parties=next((t.parties for t in found if t.parties), ()),
+            parties=next((p for t in found if (p := self._parties(t))), ()),
         )
+
+    def _parties(self, treaty: TreatyMention) -> tuple[str, ...]:
+        """Return a treaty's parties; where the text names people in their place, who signed it is all that it says."""
+        if treaty.parties == treaty.stated_parties and self._people & set(treaty.parties):
+            states = tuple(p for p in treaty.parties if p not in self._people)
+            return states if len(states) > 1 else ()
+        return treaty.parties
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        """The names of people, as printed and without their titles."""
+        people = [e for e in views.entities(self.doc) if e.known["type"] == "PERSON"]
+        return frozenset(a for e in people for a in (*e.known["aliases"], *(m.text for m in e.mentions)))
 
 
 def _wikidata(e: views.EntityView) -> str | None:

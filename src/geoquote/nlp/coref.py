@@ -17,6 +17,8 @@ from geoquote.text.cluster import link_names
 from geoquote.text.mention import NameMention
 from geoquote.text.roles import Role
 from geoquote.text.shown import aliases, canonical_name
+from geoquote.text.treaties import TreatyMention, find_treaties
+from geoquote.text.treaty_nominals import NamedTreaty, find_nominals
 
 Named = tuple[NameMention, int]
 
@@ -44,6 +46,8 @@ class CorefComponent:
         if quotes:
             scene = Scene(doc.text, cast(doc.text, named, known))
             spans += _sources(doc, quotes, scene, model.speakers(model.folder_of(self.path)))
+        taken = {(s.start, s.end) for s in spans}
+        spans += [s for s in _treaties(doc, named) if (s.start, s.end) not in taken]
         attrs = {"version": 1, "entities": _entities(named, known, _given_names(doc))}
         doc.spans[state.MENTIONS] = SpanGroup(doc, name=state.MENTIONS, spans=spans, attrs=attrs)
         return doc
@@ -62,6 +66,33 @@ def _given(doc: Doc) -> list[str | None]:
 
 def _given_names(doc: Doc) -> dict[str, str]:
     return dict(doc.spans[state.PATTERNS].attrs["names"]) if state.PATTERNS in doc.spans else {}
+
+
+def _treaties(doc: Doc, named: Sequence[Named]) -> list[Span]:
+    """Return the nominals ("the treaty") that mean a treaty named before."""
+    own: dict[int, list[NameMention]] = {}
+    for m, entity in named:
+        if m.type == "TREATY":
+            own.setdefault(entity, []).append(m)
+    if not own:
+        return []
+    facts = {(t.start, t.end): t for t in find_treaties(doc.text)}
+    known = [_named_treaty(entity, ms, facts) for entity, ms in own.items()]
+    found = find_nominals(doc.text, known, [(m.start, m.end) for m, _ in named])
+    return [state.span(doc, n.start, n.end, label="nominal", span_id=local(n.entity)) for n in found]
+
+
+def _named_treaty(
+    entity: int, own: Sequence[NameMention], facts: dict[tuple[int, int], TreatyMention]
+) -> NamedTreaty:
+    told = [facts[m.start, m.end] for m in own if (m.start, m.end) in facts]
+    return NamedTreaty(
+        entity,
+        tuple({m.text for m in own}),
+        start=min(m.start for m in own),
+        official_name=next((t.official_name for t in told if t.official_name), None),
+        year=next((t.year for t in told if t.year), None),
+    )
 
 
 def _sources(doc: Doc, quotes: Sequence[views.QuoteView], scene: Scene, weights: SpeakerModel) -> list[Span]:

@@ -6,6 +6,7 @@ may link them to the treaty they mean.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geoquote.text.treaty_acronyms import find_acronyms
 from geoquote.text.treaty_context import Named
@@ -53,13 +54,18 @@ class _Found:
 
 def find_treaties(text: str) -> list[TreatyMention]:
     """Return the treaties a text names, in order and without overlaps; linear in the text's length."""
+    return list(_treaties(text))
+
+
+@lru_cache(maxsize=1)  # several steps ask it of the same document, one after the other
+def _treaties(text: str) -> tuple[TreatyMention, ...]:
     tokens = tokenize(text)
     people = surnames(tokens)
     found = _longest(tokens, [*_known(tokens), *_built(tokens, people)])
     found = _longest(tokens, [*found, *_acronyms(text, tokens, found)])
     main = [Named(f.first, f.last) for f in found if not _aside(tokens, f)]
     place = {name: at for at, name in enumerate(main)}
-    return [_mention(text, tokens, f, main, place.get(Named(f.first, f.last)), people) for f in found]
+    return tuple(_mention(text, tokens, f, main, place.get(Named(f.first, f.last)), people) for f in found)
 
 
 def _aside(tokens: list[Token], found: _Found) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from geoquote.text.treaty_tokens import Token
+from geoquote.text.treaty_tokens import Token, word_set
 
 REACH = 25
 
@@ -21,3 +21,16 @@ def limit_of(tokens: list[Token], names: list[Named], at: int) -> int:
         stop = min(stop, names[at + 1].first)
     sentence = tokens[names[at].last].sentence
     return next((k for k in range(names[at].last + 1, stop) if tokens[k].sentence != sentence), stop)
+
+
+def clause_on_it(tokens: list[Token], names: list[Named], at: int) -> range:
+    """Return the tokens that open the next sentence and speak of the treaty: "Signed by A and B in 1961, it …"."""
+    first = limit_of(tokens, names, at)
+    next_name = names[at + 1].first if at + 1 < len(names) else len(tokens)
+    if first >= next_name or tokens[first].sentence == tokens[names[at].last].sentence:
+        return range(0)
+    if tokens[first].key not in word_set("sign_verbs"):
+        return range(0)
+    stop = min(len(tokens) - 1, first + REACH, next_name)
+    comma = next((k for k in range(stop - 1, first, -1) if tokens[k].text == ","), first)
+    return range(first, comma) if tokens[comma + 1].key == "it" else range(0)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from geoquote.text.treaty_context import Named, limit_of
+from geoquote.text.treaty_context import Named, clause_on_it, limit_of
 from geoquote.text.treaty_states import demonyms, places
 from geoquote.text.treaty_tokens import Token, fold, word_set
 
@@ -17,7 +18,8 @@ def stated_parties(
     makers' names, so that only states count in it.
     """
     name = names[at]
-    for found in _readings(tokens, name, limit_of(tokens, names, at)):
+    readings = _readings(tokens, name, limit_of(tokens, names, at))
+    for found in chain(readings, [_of_clause(tokens, clause_on_it(tokens, names, at))]):
         if len(found) < 2 or any(_personal(party, people) for party in found):
             continue
         if not known or all(party in places() for party in found):
@@ -85,6 +87,12 @@ def _signed_by(tokens: list[Token], name: Named, limit: int) -> list[str]:
         if tokens[at].key in word_set("sign_verbs") and tokens[at + 1].key in {"by", "between"}:
             return _names_from(tokens, at + 2, limit)[0]
     return []
+
+
+def _of_clause(tokens: list[Token], clause: range) -> list[str]:
+    """Read "Signed by A and B in 1961, it …", the sentence after the name."""
+    by = next((k for k in clause if tokens[k].key in {"by", "between"}), None)
+    return _names_from(tokens, by + 1, clause.stop)[0] if by is not None else []
 
 
 def _joined(tokens: list[Token], name: Named) -> list[str]:

@@ -5,7 +5,7 @@ Only signing, adopting and concluding count: years of force, extension or withdr
 
 import re
 
-from geoquote.text.treaty_context import REACH, Named, limit_of
+from geoquote.text.treaty_context import REACH, Named, clause_on_it, limit_of
 from geoquote.text.treaty_tokens import Token, word_set
 
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
@@ -19,6 +19,7 @@ def stated_year(tokens: list[Token], names: list[Named], at: int) -> int | None:
         _adjacent_year(tokens, name)
         or _year_after(tokens, name, limit_of(tokens, names, at))
         or _year_before(tokens, name)
+        or next((year for k in clause_on_it(tokens, names, at) if (year := _year(tokens[k]))), None)
     )
 
 
@@ -91,6 +92,7 @@ def _verb_before(tokens: list[Token], name: Named) -> bool:
     at = name.first - 1
     while at >= 0 and (
         tokens[at].mark
+        or tokens[at].text == "["
         or tokens[at].key in word_set("determiners")
         or tokens[at].key in word_set("generic_modifiers")
     ):
@@ -101,15 +103,15 @@ def _verb_before(tokens: list[Token], name: Named) -> bool:
 
 
 def _year_before(tokens: list[Token], name: Named) -> int | None:
-    """Read "Signed in 1987, the …" and "In March 1998 A and B signed the …" at the sentence's start."""
+    """Read "Signed in 1987, the …" and "In March 1998 (On 6 March 1998) A and B signed the …" at a sentence's start."""
     sentence = tokens[name.first].sentence
     stop = max(-1, name.first - REACH)
     first = name.first
     while first - 1 > stop and tokens[first - 1].sentence == sentence:
         first -= 1
     opening = tokens[first : name.first]
-    if opening and opening[0].key == "in" and _verb_before(tokens, name):
-        return next((year for t in opening[1:4] if (year := _year(t))), None)
+    if opening and opening[0].key in {"in", "on"} and _verb_before(tokens, name):
+        return next((year for t in opening[1:6] if (year := _year(t))), None)
     if not opening or opening[0].key not in word_set("sign_verbs") or not _opens_onto(opening):
         return None
     for token in opening[1:]:
