@@ -32,5 +32,5 @@ def clause_on_it(tokens: list[Token], names: list[Named], at: int) -> range:
     if tokens[first].key not in word_set("sign_verbs"):
         return range(0)
     stop = min(len(tokens) - 1, first + REACH, next_name)
-    comma = next((k for k in range(stop - 1, first, -1) if tokens[k].text == ","), first)
-    return range(first, comma) if tokens[comma + 1].key == "it" else range(0)
+    commas = (k for k in range(first, stop) if tokens[k].text == "," and tokens[k + 1].key == "it")
+    return range(first, next(commas, first))
