@@ -199,7 +199,7 @@ def test_a_year_stated_of_another_treaty_is_not_taken() -> None:
     ("text", "year", "parties"),
     [
         ("On 19 June 2024, Aru Lind and Ida Berg signed the Treaty on Ferries.", 2024, ()),
-        ("The Treaty on Ferries has readers. Signed by Aland and Bland in 2024, it is old, they say.", 2024, ("Aland", "Bland")),
+        ("The Treaty on Ferries helps. Signed by Aland and Bland in 2024, it is old, too.", 2024, ("Aland", "Bland")),
         ("The Treaty on Ferries has readers. Signed in 2024, a later text is shorter.", None, ()),
         ("The Treaty on Ferries has readers. Signed in 2024.", None, ()),
         ("The Treaty on Ferries has readers. Signed in 2024, the Pact on Nets, it is said, has none.", None, ()),
