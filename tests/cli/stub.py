@@ -18,6 +18,10 @@ from geoquote.records import DocumentInfo, EntityRecord, Mention, QuoteRecord, S
 QUOTE = re.compile(r"“([^”]+)” (said|thought) ((?:[A-Z][\w'-]*(?: |\b))+|analysts)", re.UNICODE)
 
 
+WORKED: list[str] = []
+"""Ids of the articles that were analysed, whatever came of it."""
+
+
 @dataclass(frozen=True)
 class Analysis:
     document: DocumentInfo
@@ -36,6 +40,7 @@ def analyse(
         raise ModelError(f"{model}: no such pipeline; install it or leave --model out")
     for article in articles:
         text = article.raw.text
+        WORKED.append(article.raw.id)
         if "TAKES LONG" in text:
             sys.stderr.write(f"working on {article.raw.id}\n")
             sys.stderr.flush()

@@ -49,7 +49,7 @@ def index(
         if not said.store:
             raise UsageError("the configuration says store = false; take that out, or name a store with --db")
         own = read_patterns(said.patterns)
-        inputs = Inputs(paths_or_default(paths), raw, any_language, own, store=True, db=said.db)
+        inputs = Inputs(paths_or_default(paths), raw, any_language, own, store=True, db=said.db, must_keep=True)
         fill_store(run, inputs, model=model)
 
 

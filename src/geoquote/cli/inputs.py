@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geoquote.cli.run import Run
-from geoquote.errors import UsageError
+from geoquote.errors import StoreError, UsageError
 from geoquote.filters import day
 from geoquote.index import Hears, Library, Reading, Tally, Worked
 from geoquote.patterns import NONE, Patterns, read_patterns
@@ -31,7 +31,7 @@ class Inputs:
     """What to read and how: `raw` reads everything, `any_language` other languages too.
 
     `patterns` are names of the user's own.  With `store`, what is found is kept: in `db`, or where the user's
-    store is.  Without paths, the whole of `db` is meant.
+    store is, if one can be made there, as it must with `must_keep`.  Without paths, the whole of `db` is meant.
     """
 
     paths: tuple[str, ...]
@@ -40,6 +40,7 @@ class Inputs:
     patterns: Patterns = NONE
     store: bool = False
     db: Path | None = None
+    must_keep: bool = False
 
     @property
     def whole_store(self) -> bool:
@@ -177,9 +178,15 @@ def _store_for(sources: list[Source], inputs: Inputs, run: Run) -> AbstractConte
     if not inputs.store or all(source.kind is None for source in sources):
         return nullcontext()
     path = inputs.db or default_path()
-    if not inputs.db:
-        make_folder(path)
-    store = Store(path)
+    try:
+        if not inputs.db:
+            make_folder(path)
+        store = Store(path)
+    except StoreError as error:
+        if inputs.db or inputs.must_keep or path.exists():
+            raise
+        run.note(f"{error}. Nothing is kept this time")
+        return nullcontext()
     if store.made:
         run.note(
             f"what is read is kept in {path}, for you alone (see geoquote store --help; --no-store keeps nothing)"

@@ -13,6 +13,7 @@ from geoquote.store import schema
 WAIT = 60.0
 """Seconds that one process waits for another's transaction; each lasts milliseconds."""
 _MINE = 0o600
+_HEADER = b"SQLite format 3\0"
 
 
 def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
@@ -55,6 +56,8 @@ def saying(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into a StoreError that names the store, what is wrong and the remedy."""
     try:
         yield
+    except OSError as error:
+        raise StoreError(f"{path}: {_REASONS[sqlite3.SQLITE_CANTOPEN]} ({error.strerror})") from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise StoreError(f"{path}: {_REASONS.get(code) or f'the store cannot be used ({error})'}") from error
@@ -89,6 +92,10 @@ def _made(path: Path) -> bool:
 
 
 def _opened(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+    with path.open("rb") as file:
+        # SQLite takes a file of a few bytes for an empty one and would write over them.
+        if file.read(len(_HEADER)) not in (b"", _HEADER):
+            raise StoreError(f"{path}: {_REASONS[sqlite3.SQLITE_NOTADB]}")
     address = f"{path.absolute().as_uri()}?mode={mode}{more}"
     connection = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")

@@ -106,9 +106,10 @@ CREATE TABLE spans (
 );
 CREATE INDEX spans_by_quote ON spans (quote_id);
 
+-- Datasette finds an index by content="…", written so.
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
     words, speaker_names, named_inside,
-    content = 'quotes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
+    content="quotes", content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
 );
 CREATE TRIGGER quotes_in AFTER INSERT ON quotes BEGIN
     INSERT INTO quotes_fts (rowid, words, speaker_names, named_inside)
@@ -120,7 +121,7 @@ CREATE TRIGGER quotes_out AFTER DELETE ON quotes BEGIN
 END;
 
 CREATE VIRTUAL TABLE documents_fts USING fts5 (
-    title, body, content = 'documents', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    title, body, content="documents", content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
     INSERT INTO documents_fts (rowid, title, body) VALUES (new.id, new.title, new.body);
