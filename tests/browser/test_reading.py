@@ -160,10 +160,10 @@ def test_two_thousand_quotes_are_drawn_as_they_are_needed(show):
 
 @pytest.mark.slow
 def test_twenty_thousand_quotes_still_open(show):
-    page = show(*many(20_000))
+    page = show(*many(20_000, each=100))
     assert page.count == 20_000
     page.type("about", "canal 7")
-    assert page.count == 2000
+    assert page.count == 200
 
 
 def test_printing_prints_every_quote_shown(show):

@@ -1,6 +1,7 @@
 """Sheets made by hand: quotes, cues and names are found by the words that a test gives."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,9 @@ class Made:
     def entity(self, name: str, *words: str, type: str = "PERSON", kind: str = "name", **more) -> "Made":
         own = f"{self.id}#e{len(self.entities) + 1}"
         mentions = [
-            Mention(document=self.id, entity=own, start=s, end=s + len(w), text=w, kind=kind)
+            Mention(document=self.id, entity=own, start=found.start(), end=found.end(), text=w, kind=kind)
             for w in dict.fromkeys(words or (name,))
-            for s in range(len(self.text))
-            if self.text.startswith(w, s)
+            for found in re.finditer(re.escape(w), self.text)
         ]
         self.entities[name] = EntityRecord(
             id=own, name=name, type=type, aliases=(name,), count=len(mentions), documents=1, members=(own,),

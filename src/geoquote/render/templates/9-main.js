@@ -1,13 +1,6 @@
 // The parts put together: what is typed or chosen becomes the state, and the state becomes the page.
 const form = byId("filters");
 
-function selected(f) {
-  const base = [];
-  DATA.quotes.forEach((quote, number) => { if (passes(f, quote)) base.push(number); });
-  const quotes = base.map((number) => DATA.quotes[number]);
-  return { base: quotes, found: base.filter((number) => spokenBy(f, DATA.quotes[number])), candidates: base };
-}
-
 const ORDER = {
   newest: (a, b) => (DATA.documents[b.document].day ?? "").localeCompare(DATA.documents[a.document].day ?? ""),
   doubtful: (a, b) => a.confidence - b.confidence,
@@ -20,13 +13,15 @@ function sorted(f, numbers) {
 
 function refresh() {
   const f = compiled({ ...state, ...Object.fromEntries(WORDS.map((name) => [name, wordy(state[name])])) });
-  const { base, found, candidates } = selected(f);
-  const people = showSpeakers(f, base);
-  const near = f.speaker && !found.length ? candidates.filter((n) => spokenBy(f, DATA.quotes[n], begins)) : [];
+  const passing = [...DATA.quotes.keys()].filter((number) => passes(f, DATA.quotes[number]));
+  const by = (named) => passing.filter((number) => spokenBy(f, DATA.quotes[number], named));
+  const found = by(bears);
+  const near = f.speaker && !found.length ? by(begins) : [];
+  const people = showSpeakers(f, passing.map((number) => DATA.quotes[number]));
   showCards(sorted(f, found.length ? found : near));
   byId("cards").classList.toggle("near", near.length > 0);
   showStatus(found);
-  showNotes(f, found, near, people, candidates);
+  showNotes(f, { passing, found, near, people });
   showView();
 }
 
@@ -48,10 +43,10 @@ function say(message) {
   byId("status").append(note);
 }
 
-function showNotes(f, found, near, people, candidates) {
+function showNotes(f, { passing, found, near, people }) {
   const notes = [];
   if (f.match && !f.expression) notes.push(`The words to match cannot be read: ${whyNot(f.match)}. They filter nothing.`);
-  if (f.who) notes.push(chosenNote(f, found, candidates));
+  if (f.who) notes.push(chosenNote(f, found, passing));
   if (f.speaker && !found.length) notes.push(nearNote(f, near));
   if (f.speaker && found.length) notes.push(severalNote(f, people));
   const undated = f.since || f.until ? DATA.documents.filter((d) => d.day === null).length : 0;
@@ -61,11 +56,11 @@ function showNotes(f, found, near, people, candidates) {
 }
 
 // A speaker chosen from the list is one person; a name asked for is everyone who bears it.
-function chosenNote(f, found, candidates) {
+function chosenNote(f, found, passing) {
   const entity = DATA.entities.find((e) => e.id === f.who);
   const name = entity?.name ?? f.who;
   const by = compiled({ ...f, who: "", speaker: name });
-  const named = candidates.filter((number) => spokenBy(by, DATA.quotes[number])).length;
+  const named = passing.filter((number) => spokenBy(by, DATA.quotes[number])).length;
   const more = named === found.length ? "" : ` The name asked for, as --speaker does, finds ${named}.`;
   const clear = button("everyone", () => choose({ who: "" }, "#quotes"), { class: "link" });
   return el("span", {}, "Only ", el("bdi", {}, name), `.${more} `, clear);
