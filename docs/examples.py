@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from geoquote.store import Store
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 COLUMNS = {"README.md": "80", "usage.md": "100"}  # long options are cut short in the help of 80 columns
@@ -33,12 +35,17 @@ class Example:
     sample: bool
 
     def run(self) -> subprocess.CompletedProcess[str]:
-        """Run the command in the checkout, as in a plain terminal of fixed width."""
+        """Run the command in the checkout, as in a plain terminal of fixed width, with a store that is empty."""
         with TemporaryDirectory() as scratch:
+            cache = Path(scratch) / "cache"
+            (cache / "geoquote").mkdir(parents=True)
+            with Store(cache / "geoquote" / "articles.sqlite"):
+                pass  # that it is new would be said with every example
             return subprocess.run(
                 ["bash", "-c", self.command],
                 cwd=ROOT,
-                env=_environment(COLUMNS.get(self.page, "80")) | {"TMPDIR": scratch},
+                env=_environment(COLUMNS.get(self.page, "80"))
+                | {"TMPDIR": scratch, "XDG_CACHE_HOME": str(cache)},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
