@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 
 import pytest
 
@@ -78,6 +79,18 @@ def test_an_older_page_stays_where_nothing_can_be_read(geoquote, tmp_path):
     page.write_text("older", encoding="utf-8")
     assert geoquote("report", tmp_path / "missing.txt", "-o", page).exit_code == 2
     assert page.read_text(encoding="utf-8") == "older"
+
+
+def test_ctrl_c_writes_a_page_of_what_is_done(start, folder, tmp_path):
+    (folder / "zz.txt").write_text("TAKES LONG", encoding="utf-8")
+    process = start("report", folder, "-o", tmp_path / "a.html")
+    for line in process.stderr:
+        if b"working on" in line:
+            break
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert counts((tmp_path / "a.html").read_text(encoding="utf-8")) == (8, 4, 4)
 
 
 def test_an_article_that_fails_is_named_and_the_rest_written(geoquote, folder):
