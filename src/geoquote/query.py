@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import islice
 from typing import Literal, get_args
 
 from geoquote.document import Analysed as Analysed  # whoever asks questions names it, too
 from geoquote.filters import Filter, day
-from geoquote.link import distinct, link
 from geoquote.records import DocumentInfo, EntityRecord, EntityType, QuoteRecord, SpeakerRecord, SpeakerType
 from geoquote.text.fold import fold
 
@@ -58,7 +56,11 @@ class View:
 
     def of(self, records: Iterable[QuoteRecord]) -> Iterator[QuoteRecord]:
         """Give the quotes so; in order of documents they come as they are found."""
-        shown: Iterable[QuoteRecord] = distinct(records) if self.once else records
+        shown: Iterable[QuoteRecord] = records
+        if self.once:
+            from geoquote.link import distinct  # linking brings lists that most questions do without
+
+            shown = distinct(records)
         if self.sort != "document":
             shown = sorted(shown, key=_QUOTE_ORDERS[self.sort])
         return islice(shown, self.limit)
@@ -84,6 +86,8 @@ class EntityQuestion:
 
 def entities(analyses: Iterable[Analysed], question: EntityQuestion) -> Iterator[EntityRecord]:
     """Give the entities asked for: linked over all documents, or document by document as they come."""
+    from geoquote.link import link
+
     found = ([e for e in a.entities if not question.types or e.type in question.types] for a in analyses)
     groups = found if question.by_document else iter([link(e for group in found for e in group)])
     for group in groups:
@@ -118,6 +122,8 @@ def speakers(analyses: Iterable[Analysed], question: SpeakerQuestion) -> Iterato
                 for speaker in record.speakers:
                     if question.wanted.names(speaker):
                         heard.setdefault(speaker.id, []).append(record.document)
+    from geoquote.link import link
+
     found = (_speaker(entity, heard) for entity in link(entities))
     yield from sorted(
         (s for s in found if s and s.quotes >= question.min_count), key=_speaker_order(question)
@@ -191,6 +197,8 @@ def speaker_notes(name: str, heard: Heard) -> Iterator[str]:
 
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
     """Give the known names most like the one asked for, by their whole or by one of their words."""
+    from difflib import get_close_matches
+
     by_word = {word: key for key in known for word in key.split()}
     keys = get_close_matches(wanted, list(known), n=3, cutoff=0.6)
     for word in wanted.split():

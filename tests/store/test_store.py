@@ -77,9 +77,9 @@ def test_a_file_that_is_settled_holds_no_other_documents(filled, put):
     place = FilePlace("/news/canal.txt", "canal.txt", "news/canal.txt")
     with Store(filled) as store:
         assert store.settle_file(place, [], sha256="0", made_with="m") == 1
-        assert store.file(place.location).sha256 == "0"
+        assert store.files([place.location])[place.location].is_("0", "m")
         assert store.settle_file(place, [], sha256=None, made_with="m") == 0
-        assert store.file(place.location) is None
+        assert store.files([place.location]) == {}
     check(filled)
 
 

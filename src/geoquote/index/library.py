@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,7 +28,11 @@ from geoquote.index.parts import (
 )
 from geoquote.read.sources import Source
 from geoquote.records import DocumentInfo
-from geoquote.store import Candidates, FilePlace, KeptFile, Place, Store, analysis_key, made_with
+from geoquote.store import Candidates, FilePlace, Place, Store, Stored, analysis_key, made_with
+
+_AT_ONCE = 500
+"""Files that are looked up together."""
+_PART = 1 << 16
 
 
 class Library:
@@ -76,11 +80,8 @@ class Library:
 
     def articles(self, sources: Iterable[Source]) -> Iterator[Article]:
         """Yield the articles of the sources, out of the store where they are; nothing is analysed or kept."""
-        for source in sources:
-            file = self._file_of(source)
-            known = self._unchanged(file)
-            slots = self._known(known, file) if file and known else self._read(source, None)
-            for slot in slots:
+        for source, file, kept in self._looked_up(sources):
+            for slot in self._known(kept) if file and kept is not None else self._read(source, None):
                 if isinstance(slot, Slot) and slot.article:
                     yield slot.article
                 elif isinstance(slot, Slot) and slot.number is not None and self._store:
@@ -99,36 +100,52 @@ class Library:
     # What is to be done with each document
 
     def _slots(self, sources: Iterable[Source]) -> Iterator["Slot | File"]:
-        for source in sources:
-            file = self._file_of(source)
-            known = self._unchanged(file)
-            if file and known:
-                yield from self._known(known, file)
-            else:
-                yield from self._read(source, file)
+        for source, file, kept in self._looked_up(sources):
+            yield from self._known(kept) if kept is not None else self._read(source, file)
 
-    def _unchanged(self, file: File | None) -> KeptFile | None:
-        """Give a file's row if its bytes are known, and all of its documents analysed as we would."""
-        known = self._store.file(file.place.location) if self._store and file else None
-        if file and known and (known.sha256, known.made_with) == (file.sha256, self._made_with):
-            return known
-        return None
+    def _looked_up(
+        self, sources: Iterable[Source]
+    ) -> Iterator[tuple[Source, File | None, list[Stored] | None]]:
+        """Yield each source with its documents if its bytes are known and all of it analysed as we would."""
+        waiting = iter(sources)
+        while several := list(islice(waiting, _AT_ONCE)):
+            files = [self._file_of(source) for source in several]
+            kept = self._unchanged([file.place for file in files if file], files)
+            for source, file in zip(several, files, strict=True):
+                yield source, file, kept.get(file.place.location) if file else None
+
+    def _unchanged(self, places: list[FilePlace], files: list[File | None]) -> dict[str, list[Stored]]:
+        """Give the documents of the files that need not be read, by the files' places."""
+        if not self._store:
+            return {}
+        rows = self._store.files([place.location for place in places])
+        same = {
+            rows[file.place.location].number: file.place
+            for file in files
+            if file
+            and file.place.location in rows
+            and rows[file.place.location].is_(file.sha256, self._made_with)
+        }
+        for place in same.values():
+            if (rows[place.location].name, rows[place.location].path) != (place.name, place.path):
+                self._store.call_file(place)
+        return self._store.documents(same)
 
     def _file_of(self, source: Source) -> File | None:
         """Take a file's checksum; pipes are not kept, and what cannot be opened is left to its reader to name."""
         if not self._store or source.kind is None:
             return None
+        digest = hashlib.sha256()
         try:
-            with source.path.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            with source.path.open("rb", buffering=0) as stream:
+                while part := stream.read(_PART):
+                    digest.update(part)
         except OSError:
             return None
-        return File(FilePlace(location_of(source.path), source.id, source.shown), digest)
+        return File(FilePlace(location_of(source.path), source.id, source.shown), digest.hexdigest())
 
-    def _known(self, known: KeptFile, file: File) -> Iterator[Slot]:
-        assert self._store
-        self._store.call_file(file.place)
-        for stored in list(self._store.documents(known, file.place)):
+    def _known(self, documents: list[Stored]) -> Iterator[Slot]:
+        for stored in documents:
             self._hears.begin(stored.document.id)
             if stored.english or self._reading.any_language:
                 self.seen += 1
@@ -265,7 +282,11 @@ class Library:
         if not self._admits(slot.info):
             return
         assert self._store
+        stored = self._store.document(number, slot.info, candidates)
+        if stored.only == frozenset():
+            yield stored  # nothing of it will be looked at
+            return
         with self._store.reading():
             if not self._store.holds(number):
                 raise changed_meanwhile(slot.info.id)
-            yield self._store.document(number, slot.info, candidates)
+            yield stored

@@ -1,14 +1,12 @@
 """The public door to reading: arguments of a call to documents."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from io import BytesIO
 from typing import BinaryIO
 
 from geoquote.document import RawDocument
 from geoquote.errors import InputError
 from geoquote.read.columns import RowMaker
-from geoquote.read.html import read_html
 from geoquote.read.jsonl import read_jsonl
 from geoquote.read.kinds import guess_kind
 from geoquote.read.plain import read_plain
@@ -68,5 +66,9 @@ def _read_stream(stream: BinaryIO, source: Source, on_error: OnError) -> Iterato
         return
     data = stream.read()
     kind = source.kind or guess_kind(data)
-    read_one = read_html if kind == "html" else partial(read_plain, kind=kind)
-    yield read_one(data, source, on_error=on_error)
+    if kind == "html":
+        from geoquote.read.html import read_html  # its parser takes a while, and many calls read no page
+
+        yield read_html(data, source, on_error=on_error)
+    else:
+        yield read_plain(data, source, kind=kind, on_error=on_error)

@@ -8,12 +8,11 @@ from geoquote.store.answers import Candidates, Stored
 from geoquote.store.fingerprint import analysis_key, made_with
 from geoquote.store.keep import FilePlace, Place
 from geoquote.store.place import default_path, make_folder
-from geoquote.store.store import KeptFile, Store
+from geoquote.store.store import Store
 
 __all__ = [
     "Candidates",
     "FilePlace",
-    "KeptFile",
     "Place",
     "Store",
     "Stored",

@@ -12,6 +12,7 @@ from geoquote.document import Article, Block, Meta, RawDocument
 from geoquote.filters import Filter, day_of
 from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord
 from geoquote.store.connection import saying
+from geoquote.store.keep import FilePlace
 from geoquote.store.prefilter import conditions, full_text
 from geoquote.store.rows import Row, entity_of, quote_of
 
@@ -124,12 +125,17 @@ class Candidates:
         return frozenset(self._found.get(number, ()))
 
 
-def documents_of(reader: Reader, file_id: int, *, name: str, path: str) -> Iterator[Stored]:
-    """Give the documents of a file in order, under the name and path by which the call knows it."""
+def documents_of(reader: Reader, files: Mapping[int, FilePlace]) -> dict[str, list[Stored]]:
+    """Give the documents of files in order, by the files' places, under the names by which a call knows them."""
+    found: dict[str, list[Stored]] = {place.location: [] for place in files.values()}
     for row in reader.rows(
-        f"SELECT {_COLUMNS} FROM documents d WHERE file_id = ? ORDER BY position", file_id
+        f"SELECT {_COLUMNS}, d.file_id FROM documents d"
+        " WHERE d.file_id IN (SELECT value FROM json_each(?)) ORDER BY d.file_id, d.position",
+        json.dumps(list(files)),
     ):
-        yield _stored(reader, row, name=name, path=path, only=None)
+        place = files[row["file_id"]]
+        found[place.location].append(_stored(reader, row, name=place.name, path=place.path, only=None))
+    return found
 
 
 def all_documents(

@@ -1,7 +1,8 @@
 """A store: files, their documents and what was found in them, in one SQLite file."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,14 @@ class KeptFile:
     """A file's row: `sha256` and `made_with` are None until every document of it is here."""
 
     number: int
+    name: str
+    path: str
     sha256: str | None
     made_with: str | None
+
+    def is_(self, sha256: str, made_with: str) -> bool:
+        """Whether all of it is here as it stands, analysed so."""
+        return (self.sha256, self.made_with) == (sha256, made_with)
 
 
 class Store:
@@ -74,24 +81,19 @@ class Store:
 
     # Files
 
-    def file(self, location: str) -> KeptFile | None:
-        """Give the row of the file at this place."""
-        with saying(self.path):
-            row = self._connection.execute(
-                "SELECT id, sha256, made_with FROM files WHERE location = ?", (location,)
-            ).fetchone()
-        return KeptFile(*row) if row else None
+    def files(self, locations: list[str]) -> dict[str, KeptFile]:
+        """Give the rows of the files at these places, by place."""
+        rows = self._reader.rows(
+            "SELECT location, id AS number, name, path, sha256, made_with FROM files"
+            " WHERE location IN (SELECT value FROM json_each(?))",
+            json.dumps(locations),
+        )
+        return {row.pop("location"): KeptFile(**row) for row in rows}
 
     def call_file(self, place: FilePlace) -> None:
         """Note under which name and path a file was met."""
-        with saying(self.path):
-            (named,) = self._connection.execute(
-                "SELECT count(*) FROM files WHERE location = ? AND name = ? AND path = ?",
-                (place.location, place.name, place.path),
-            ).fetchone()
-        if not named:
-            with self.changing() as connection:
-                keep.name_file(connection, place)
+        with self.changing() as connection:
+            keep.name_file(connection, place)
 
     def settle_file(
         self, place: FilePlace, documents: Iterable[int], *, sha256: str | None, made_with: str
@@ -190,9 +192,9 @@ class Store:
             ).fetchone()
         return Stored(self._reader, row[0], info) if row else None
 
-    def documents(self, file: KeptFile, place: FilePlace) -> Iterator[Stored]:
-        """Give a file's documents under the names of this call."""
-        return answers.documents_of(self._reader, file.number, name=place.name, path=place.path)
+    def documents(self, files: Mapping[int, FilePlace]) -> dict[str, list[Stored]]:
+        """Give the documents of files by their places, under the names of this call; `files` are rows."""
+        return answers.documents_of(self._reader, files)
 
     def document(self, number: int, info: DocumentInfo, candidates: Candidates | None = None) -> Stored:
         """Give one document under the names of this call, with all its quotes or with candidates only."""
