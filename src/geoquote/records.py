@@ -19,7 +19,12 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 class Record(BaseModel):
     """Base of all records: frozen, and strict about keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_serialization_defaults_required=True,
+        defer_build=True,  # a command that prints quotes does without the other kinds
+    )
 
 
 class DocumentInfo(Record):

@@ -133,7 +133,7 @@ def analyses(
             yield found
             if asked and isinstance(found, Stored) and found.only is not None:
                 asked.hear(found.speakers())
-        library.forget_gone((Path(path) for path in inputs.paths if Path(path).is_dir()), sources)
+        library.forget_gone(Path(path) for path in inputs.paths if Path(path).is_dir())
         _require(library, inputs)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -66,6 +66,7 @@ class Library:
         )
         self._candidates = store.candidates(wanted) if store else None
         self._on_the_way: set[str] = set()
+        self._here: set[str] = set()
         self.seen = 0
         """Documents that could be read, also where their analysis failed."""
 
@@ -87,13 +88,12 @@ class Library:
                 elif isinstance(slot, Slot) and slot.number is not None and self._store:
                     yield self._store.document(slot.number, slot.info).article
 
-    def forget_gone(self, folders: Iterable[Path], sources: Sequence[Source]) -> None:
-        """Take out what lay below these folders and is no longer there."""
+    def forget_gone(self, folders: Iterable[Path]) -> None:
+        """Take out what lay below these folders and was not met, since it is no longer there."""
         if not self._store:
             return
-        here = {location_of(source.path) for source in sources}
         known = {name for folder in folders for name in self._store.files_under(location_of(folder))}
-        gone = [name for name in known - here if not os.path.lexists(name)]
+        gone = [name for name in known - self._here if not os.path.lexists(name)]
         if gone:
             self.tally.gone += self._store.forget(gone)
 
@@ -142,7 +142,9 @@ class Library:
                     digest.update(part)
         except OSError:
             return None
-        return File(FilePlace(location_of(source.path), source.id, source.shown), digest.hexdigest())
+        place = FilePlace(location_of(source.path), source.id, source.shown)
+        self._here.add(place.location)
+        return File(place, digest.hexdigest())
 
     def _known(self, documents: list[Stored]) -> Iterator[Slot]:
         for stored in documents:

@@ -51,7 +51,7 @@ def _under(
         for file in _walk(path, on_error):
             kind, name = kind_of(file), _printable(str(file))
             if kind:
-                yield Source(file, name, _printable(file.relative_to(path).as_posix()), kind)
+                yield Source(file, name, _printable("/".join(file.parts[len(path.parts) :])), kind)
             else:
                 on_skip(name)
     elif path.is_fifo() or path.is_char_device():
@@ -84,6 +84,8 @@ def _walk(folder: Path, on_error: Callable[[InputError], None]) -> Iterator[Path
 
 def told_apart(found: dict[Path, Source]) -> list[Source]:
     """Put as many parent folders before equal ids as tell them apart; the order stays."""
+    if len({source.id for source in found.values()}) == len(found):
+        return list(found.values())
     parents = dict.fromkeys(found, 0)
     while True:
         named = {key: _with_parents(key, source.id, parents[key]) for key, source in found.items()}
