@@ -36,7 +36,7 @@ class Page:
     def go(self, fragment):
         """Change what stands behind the #, as a link or the reader would."""
         self.driver.execute_async_script(
-            "const done = arguments[1]; if (location.hash === arguments[0]) return done();"
+            "const done = arguments[1]; if ('#' + location.hash.slice(1) === arguments[0]) return done();"
             "addEventListener('hashchange', () => setTimeout(done), {once: true}); location.hash = arguments[0];",
             fragment,
         )

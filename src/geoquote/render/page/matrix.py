@@ -63,7 +63,7 @@ def _draw(
     people: list[tuple[str, str]], documents: list[DocumentInfo], counts: Counter[tuple[str, str]]
 ) -> Markup:
     slant = _TITLE * CHARACTER * 0.7 + 10
-    width = max(_LEFT + _SIDE * len(documents) + slant, 640.0)
+    width = _LEFT + _SIDE * len(documents) + slant
     root = drawing(
         width,
         _TOP + _SIDE * len(people) + 6,

@@ -36,7 +36,8 @@ class Picture:
 def drawing(width: float, height: float, *, label: str) -> ET.Element:
     """Open a picture that readers of the screen are told of by its label."""
     box = f"0 0 {number(width)} {number(height)}"
-    return ET.Element("svg", {"viewBox": box, "role": "img", "aria-label": one_line(label)})
+    size = {"viewBox": box, "width": number(width), "height": number(height)}
+    return ET.Element("svg", {**size, "role": "img", "aria-label": one_line(label)})
 
 
 def add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str | float) -> ET.Element:

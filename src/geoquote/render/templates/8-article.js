@@ -41,7 +41,7 @@ function pieceOf(article, piece, begun) {
   const span = el("span", { class: ["m", ...kinds, quotes.length > 1 ? "nested" : ""].join(" ").trim() }, text);
   const about = marks.filter(([kind]) => kind === "name").map(([, owner]) => DATA.entities[owner]);
   if (about.length) span.title = about.map((e) => (e.facts ? `${e.name}, ${e.facts}` : e.name)).join("; ");
-  for (const [kind, owner] of marks) if (kind !== "name") span.classList.add(`of-${owner}`);
+  for (const [kind, owner] of marks) if (kind !== "name") span.classList.add(`${kind === "quote" ? "of" : "by"}-${owner}`);
   if (quotes.length) span.addEventListener("click", () => goToCard(quotes[quotes.length - 1]));
   const first = quotes.filter((quote) => !begun.has(quote));
   first.forEach((quote) => begun.add(quote));
@@ -56,9 +56,13 @@ function reference(number) {
   return button(own, () => goToCard(number), { class: "ref", id: `ref-${number}`, "aria-label": label });
 }
 
+// The quote's own words stand out, its cue and source are outlined.
 function light(number) {
-  for (const on of document.querySelectorAll(".on")) on.classList.remove("on");
-  for (const span of document.querySelectorAll(`#text .of-${number}`)) span.classList.add("on");
+  for (const [name, mark] of [["on", "of"], ["beside", "by"]]) {
+    for (const span of document.querySelectorAll(`#text .${name}`)) span.classList.remove(name);
+    for (const span of document.querySelectorAll(`#text .${mark}-${number}`)) span.classList.add(name);
+  }
+  document.querySelector(".card.on")?.classList.remove("on");
   byId(`card-${number}`)?.classList.add("on");
   byId("back").hidden = false;
 }
@@ -80,14 +84,19 @@ function goToCard(number) {
   const hidden = !waiting.includes(number);
   setState({ ...(hidden ? startFilters(DATA.quotes[number].act) : {}), quote: DATA.quotes[number].id }, { step: true });
   if (hidden) {
+    fillForm();
     refresh();
     say("The filters were cleared: they left this quote out.");
   }
-  drawCards(Math.max(waiting.indexOf(number) + 1 - drawn, 0));
+  drawUpTo(number);
   light(number);
   const found = byId(`card-${number}`);
   found.scrollIntoView({ block: "center" });
   found.focus({ preventScroll: true });
+}
+
+function drawUpTo(number) {
+  drawCards(Math.max(waiting.indexOf(number) + 1 - drawn, 0));
 }
 
 function startFilters(act) {

@@ -35,6 +35,7 @@ function showStatus(found) {
     el("strong", { id: "count" }, found.length.toLocaleString("en")),
     ` of ${plural(DATA.quotes.length, "quote")} in ${plural(documents, "document")}`,
   );
+  byId("in-use").textContent = inUse() ? `(${inUse()} in use)` : "";
 }
 
 function say(message) {
@@ -92,7 +93,12 @@ function fillForm() {
   for (const name of FIELDS) form.elements[name].value = state[name];
   form.elements.min.value = state.min || "";
   for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = state[box.name].includes(box.value);
+  if (inUse()) document.querySelector("details.more").open = true;
 }
+
+const ALWAYS_SEEN = ["speaker", "about", "type", "show", "who"];
+const inUse = () =>
+  FILTERS.filter((name) => !ALWAYS_SEEN.includes(name) && String(state[name]) !== String(START[name])).length;
 
 function readForm() {
   const given = new FormData(form);
@@ -107,8 +113,11 @@ function fromAddress() {
   refresh();
   const quote = DATA.quotes.findIndex((q) => q.id === state.quote);
   const article = DATA.documents.findIndex((d) => d.id === (state.article || state.doc));
-  if (quote >= 0) openQuote(quote);
-  else showArticle(Math.max(article, openArticle, 0));
+  if (quote >= 0) {
+    drawUpTo(quote);
+    byId(`card-${quote}`)?.scrollIntoView({ block: "center" });
+    openQuote(quote);
+  } else showArticle(Math.max(article, openArticle, 0));
 }
 
 form.addEventListener("input", () => {
