@@ -53,7 +53,7 @@ def test_what_is_too_much_for_a_picture_is_told():
     corpus = Corpus(tuple(many(600)))
     assert "The 24 who say most are shown" in timeline(corpus).caption
     assert "with fewer are not" in matrix(corpus).caption
-    assert "The 40 entities mentioned most" in network(corpus).caption
+    assert "of the 40 entities mentioned most" in network(corpus).caption
 
 
 @pytest.mark.parametrize("picture", PICTURES)

@@ -9,6 +9,8 @@ from math import cos, hypot, log1p, pi, sin, sqrt
 
 Point = tuple[float, float]
 _ROUNDS, _APART = 160, 120
+_GRAVITY = 0.4
+"""Towards the middle, so that what is joined to nothing else does not fly off."""
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -16,15 +18,18 @@ def places(
     boxes: Sequence[Point], edges: Sequence[tuple[int, int, int]], *, width: float, height: float
 ) -> list[Point]:
     """Place nodes of these widths and heights, joined by (node, node, weight), in a frame of this size."""
+    pull = len(boxes) / max(len(edges), 1)  # the more lines, the weaker each: else all would end in one heap
     at = [(cos(n * _GOLDEN) * sqrt(n + 0.5), sin(n * _GOLDEN) * sqrt(n + 0.5)) for n in range(len(boxes))]
     for turn in range(_ROUNDS):
-        at = _moved(at, edges, heat=1.5 * (1 - turn / _ROUNDS) + 0.02)
+        at = _moved(at, edges, pull=pull, heat=1.5 * (1 - turn / _ROUNDS) + 0.02)
     return _apart(_framed(at, boxes, width, height), boxes, width, height)
 
 
-def _moved(at: list[Point], edges: Sequence[tuple[int, int, int]], *, heat: float) -> list[Point]:
+def _moved(
+    at: list[Point], edges: Sequence[tuple[int, int, int]], *, pull: float, heat: float
+) -> list[Point]:
     """Move every node once, by `heat` at most; the natural distance is 1."""
-    push = [[-0.15 * x, -0.15 * y] for x, y in at]
+    push = [[-_GRAVITY * x, -_GRAVITY * y] for x, y in at]
     for a in range(len(at)):
         for b in range(a):
             dx, dy = at[a][0] - at[b][0], at[a][1] - at[b][1]
@@ -32,7 +37,7 @@ def _moved(at: list[Point], edges: Sequence[tuple[int, int, int]], *, heat: floa
             _act(push, a, b, dx * force, dy * force)
     for a, b, weight in edges:
         dx, dy = at[b][0] - at[a][0], at[b][1] - at[a][1]
-        force = hypot(dx, dy) * log1p(weight) * 0.25
+        force = hypot(dx, dy) * log1p(weight) * pull
         _act(push, a, b, dx * force, dy * force)
     return [_stepped(place, force, heat) for place, force in zip(at, push, strict=True)]
 

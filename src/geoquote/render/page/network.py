@@ -9,7 +9,7 @@ from geoquote.render.page.layout import places
 from geoquote.render.page.svg import CHARACTER, Cell, Picture, add, drawing, hint, markup, short
 from geoquote.render.sheet import Corpus
 
-MOST_NODES, MOST_EDGES = 40, 160
+MOST_NODES, MOST_EDGES = 40, 120
 TYPES = {"PERSON": "people", "ORG": "bodies", "GPE": "states and places", "TREATY": "treaties"}
 _WIDTH, _HEIGHT, _LEGEND = 960.0, 640.0, 30.0
 _LABEL = 22
@@ -18,9 +18,11 @@ _LABEL = 22
 def network(corpus: Corpus) -> Picture | None:
     """Draw it, where anyone is named with anyone."""
     graph = graph_of(corpus, most=MOST_NODES)
-    shown = Graph(graph.nodes, graph.edges[:MOST_EDGES])
-    if not shown.edges:
+    edges = graph.edges[:MOST_EDGES]
+    joined = {end for edge in edges for end in (edge.source, edge.target)}
+    if not joined:
         return None
+    shown = Graph(tuple(node for node in graph.nodes if node.id in joined), edges)
     names = {node.id: node.name for node in graph.nodes}
     rows = [
         (Cell(names[e.source]), Cell(names[e.target]), Cell(str(e.paragraphs)), Cell(str(e.documents)))
@@ -30,8 +32,8 @@ def network(corpus: Corpus) -> Picture | None:
         id="network",
         heading="Who is named with whom",
         caption=(
-            f"The {len(shown.nodes)} entities mentioned most, sized by mentions; a line joins two that one "
-            "paragraph names, thicker with every such paragraph."
+            f"{len(shown.nodes)} of the {len(graph.nodes)} entities mentioned most, sized by mentions; a line joins "
+            "two that one paragraph names, thicker with every such paragraph. Who is named alone is not shown."
         ),
         svg=_draw(shown),
         columns=("One", "Other", "Paragraphs", "Documents"),
