@@ -23,6 +23,11 @@ def rows(folder, form, name):
     return pyarrow.parquet.read_table(path).to_pylist()
 
 
+@pytest.fixture(autouse=True)
+def few_rows_at_once(monkeypatch):
+    monkeypatch.setattr("geoquote.render.table_files._BATCH", 3)
+
+
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 def test_every_table_is_a_file_that_joins_with_the_others(geoquote, folder, tmp_path, form):
     if form == "parquet":

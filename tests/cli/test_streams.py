@@ -118,7 +118,9 @@ def in_a_terminal(start, *arguments, env=None, everything=False):
 
 
 def test_a_long_run_shows_progress_on_a_terminal(start, long_run):
-    assert re.search(r"5 documents · [\d,]+ words/s · zz\.txt", in_a_terminal(start, "quotes", long_run, "--json"))
+    assert re.search(
+        r"5 documents · [\d,]+ words/s · zz\.txt", in_a_terminal(start, "quotes", long_run, "--json")
+    )
 
 
 @pytest.mark.parametrize(("arguments", "env"), [(["--quiet"], {}), ([], {"TERM": "dumb"})])
