@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "report.png"
-VIEW = "#speaker=Yun+Sun&quote=visit-beijing.txt%23q4"
+VIEW = "#quote=visit-beijing.txt%23q4"
 SIZE = (1280, 860)
 
 
