@@ -130,6 +130,14 @@ def test_dates_and_nearest_names_out_of_the_store(geoquote, folder, tmp_path):
         assert "matches 2 speakers" in both.stderr
 
 
+def test_who_asks_for_a_few_quotes_only_ends_quietly(geoquote, folder, tmp_path):
+    db = tmp_path / "a.sqlite"
+    for where in ([folder], [folder], []):
+        result = geoquote("quotes", *where, "--db", db, "--limit", "1", "--json", "-q")
+        assert (result.exit_code, result.stderr, len(json.loads(result.stdout))) == (0, "", 1)
+    check(db)
+
+
 def test_standard_input_is_not_kept(geoquote, store):
     assert "river" in geoquote("quotes", "-", "--json", input=FEW).stdout
     assert dump(store)["documents"] == []

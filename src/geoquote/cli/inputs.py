@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,10 +129,11 @@ def analyses(
         admits = asked.admits if asked else None
         wanted = asked.wanted if asked else None
         library = _library(store, inputs, run, model=model, wanted=wanted, admits=admits, tally=tally)
-        for found in library.documents(sources):
-            yield found
-            if asked and isinstance(found, Stored) and found.only is not None:
-                asked.hear(found.speakers())
+        with closing(library.documents(sources)) as documents:  # before the store, also where nobody asks on
+            for found in documents:
+                yield found
+                if asked and isinstance(found, Stored) and found.only is not None:
+                    asked.hear(found.speakers())
         library.forget_gone(Path(path) for path in inputs.paths if Path(path).is_dir())
         _require(library, inputs)
 

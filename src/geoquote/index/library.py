@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -70,7 +70,7 @@ class Library:
         self.seen = 0
         """Documents that could be read, also where their analysis failed."""
 
-    def documents(self, sources: Iterable[Source]) -> Iterator[Worked]:
+    def documents(self, sources: Iterable[Source]) -> Generator[Worked, None, None]:
         """Yield the documents of the sources.  Neither spaCy nor the network is loaded unless one is new."""
         slots = self._slots(sources)
         for slot in slots:
