@@ -44,7 +44,7 @@ File = Annotated[Path, BeforeValidator(_path)]
 class Config(BaseModel):
     """What is settled; without a file, nothing is."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
     patterns: Annotated[tuple[File, ...], BeforeValidator(_several)] = ()
     store: bool = True
@@ -63,7 +63,7 @@ def read_config(given: str | None = None) -> Config:
         return Config.model_validate(tomllib.loads(text.replace("\r\n", "\n")), context=path.parent)
     except FileNotFoundError as e:
         if given is None:
-            return Config()
+            return Config.model_construct()  # nothing to check; most calls have no file
         raise MissingInput(f"--config {given}: no such file; name a TOML file, or leave --config out") from e
     except OSError as e:
         raise ConfigError(f"{path}: not readable ({e.strerror}); check what it is and its permissions") from e
