@@ -130,10 +130,13 @@ def analyses(
         wanted = asked.wanted if asked else None
         library = _library(store, inputs, run, model=model, wanted=wanted, admits=admits, tally=tally)
         with closing(library.documents(sources)) as documents:  # before the store, also where nobody asks on
+            unheard: list[Stored] = []
             for found in documents:
                 yield found
                 if asked and isinstance(found, Stored) and found.only is not None:
-                    asked.hear(found.speakers())
+                    unheard.append(found)
+            if asked:
+                asked.hear(speaker for found in unheard for speaker in found.speakers())
         library.forget_gone(Path(path) for path in inputs.paths if Path(path).is_dir())
         _require(library, inputs)
 

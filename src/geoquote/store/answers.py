@@ -112,9 +112,10 @@ class Candidates:
         """Give the rows of the quotes of a document that can matter; None is all of them."""
         if self._expression is None:
             return None
-        (state,) = self._reader.rows("PRAGMA data_version")
-        if state["data_version"] != self._version:
-            self._version = state["data_version"]
+        with saying(self._reader.path):
+            (version,) = self._reader.connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version = version
             self._found = defaultdict(set)
             for row in self._reader.rows(
                 "SELECT id, document_id FROM quotes"
