@@ -11,15 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from geoquote.neural.cast import cast, roles
-from geoquote.neural.speakers import NONE, Ask, Scene, SpeakerModel, features
+from geoquote.neural.speakers import NONE, Ask, Scene, features
 from geoquote.text.cluster import link_names
 from geoquote.text.mention import NameMention
 from geoquote.text.states import state_of
 from training.data import rows
 
 Item = tuple[list[dict[str, float]], list[int]]
-Article = tuple[dict, str, list[tuple[NameMention, int]]]  # gold, text, names with their entities
-L2 = 3e-3
 
 
 def scenes(folder: Path, names: dict[str, list[dict]], skip: set[str]):
@@ -48,11 +46,8 @@ def scenes(folder: Path, names: dict[str, list[dict]], skip: set[str]):
         yield gold, text, sorted(named, key=lambda n: n[0].start)
 
 
-def items(gold, text, named, known: SpeakerModel | None = None) -> list[Item]:
-    """Return each quote's candidates' features and which of them are right; joint sources teach nothing.
-
-    What was said before is by the annotated speakers, or as `known` answers.
-    """
+def items(gold, text, named) -> list[Item]:
+    """Return each quote's candidates' features and which of them are right; joint sources teach nothing."""
     scene = Scene(text, cast(text, named, roles(text, named)))
     number = {e["id"]: k for k, e in enumerate(gold["entities"])}
     out = []
@@ -74,28 +69,11 @@ def items(gold, text, named, known: SpeakerModel | None = None) -> list[Item]:
         )
         if index and not joint and not (q["speaker"] and q["speaker_text"]):
             out.append(([f for _, f in found], index))
-        if known:
-            known.answer(scene, ask)
-        else:
-            scene.remember(right, ask)
+        scene.remember(right, ask)
     return out
 
 
-def lifelike(found: list[Article], parts: int = 3) -> list[Item]:
-    """Return the items of all articles with the errors that a history has in use.
-
-    Weights learnt from annotated histories trust them too much; so each part of the articles gets the answers of
-    weights that were fitted on the others.
-    """
-    out = []
-    for part in range(parts):
-        rest = [x for k, s in enumerate(found) if k % parts != part for x in items(*s)]
-        known = SpeakerModel(fit(rest))
-        out += [x for k, s in enumerate(found) if k % parts == part for x in items(*s, known)]
-    return out
-
-
-def fit(data: list[Item], *, l2: float = L2, steps: int = 300, least: int = 3) -> dict[str, float]:
+def fit(data: list[Item], *, l2: float = 1e-3, steps: int = 400, least: int = 3) -> dict[str, float]:
     """Maximise the likelihood of the right candidates by Adam; features seen fewer than `least` times are left out."""
     seen: dict[str, int] = {}
     for fs, _ in data:
@@ -133,7 +111,7 @@ def main() -> None:
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
     held = set(a.hold_out.read_text().split()) if a.hold_out else set()
-    data = lifelike(list(scenes(folder, names, held)))
+    data = [x for s in scenes(folder, names, held) for x in items(*s)]
     weights = fit(data)
     a.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n")
     print(f"{len(data)} quotes, {len(weights)} weights")

@@ -107,6 +107,9 @@ def main() -> None:
         "--hold-out", type=Path, help="file naming gold documents to leave out, as gold/tune.txt does"
     )
     ap.add_argument(
+        "--start", type=Path, help="a network.pt to go on from; by default the published base weights"
+    )
+    ap.add_argument(
         "--labels", type=Path, help="articles labelled by a network, as training.label writes them"
     )
     ap.add_argument("--share", type=float, default=1.0, help="share of the large corpora, for ablations")

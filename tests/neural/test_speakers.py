@@ -135,15 +135,6 @@ def letters():
     )
 
 
-def test_the_same_source_again_means_whom_it_meant_before(letters):
-    again = Ask(place("The letter calls", REPORT), (place("the ferry old", REPORT),))
-    assert "echo" not in of(letters, again, TOVA)
-    letters.remember(TOVA, Ask(place("The letter says", REPORT), (place("the ferry sails", REPORT),)))
-    calls = Ask(place("The letter says", REPORT), (place("the ferry old", REPORT),))
-    assert of(letters, calls, TOVA)["echo"] == 1
-    assert "echo" not in of(letters, calls, ABEL)
-
-
 def test_whose_document_speaks_is_told_from_whose_office(letters):
     letter = of(letters, Ask(place("A letter by Tova Lindqvist", REPORT), ((0, 1),)), TOVA)
     office = of(letters, Ask(place("Abel Moreau’s office", REPORT), ((0, 1),)), ABEL)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from geoquote.neural.sentences import sentence_starts
-from geoquote.text.fold import fold_words
 from geoquote.text.marks import paragraphs
 
 Range = tuple[int, int]
@@ -42,21 +41,11 @@ class Scene:
     candidates: Sequence[Candidate]
     said_by: list[int] = field(default_factory=list)
     said_at: list[int] = field(default_factory=list)
-    _said_as: dict[str, int] = field(default_factory=dict)
 
     def remember(self, entity: int, ask: Ask) -> None:
         """Note who was found to have said a quote."""
         self.said_by.append(entity)
         self.said_at.append(ask.parts[0][0])
-        if ask.source:
-            self._said_as[self._key(ask.source)] = entity
-
-    def said_as(self, source: Range) -> int | None:
-        """Return whom the last source of the same last word meant; None where there was none."""
-        return self._said_as.get(self._key(source))
-
-    def _key(self, source: Range) -> str:
-        return (fold_words(self.text[slice(*source)]) or [""])[-1]
 
     @cached_property
     def _paragraphs(self) -> list[int]:

@@ -23,9 +23,6 @@ def features(scene: Scene, ask: Ask) -> list[tuple[int, Features]]:
     out = [(NONE, _crossed(source.kind, dict(_none(scene, ask, source, inside))))]
     recent = scene.recent("PERSON", at)
     holders = _holders(scene, source, at)
-    echo = scene.said_as(ask.source) if ask.source and source.kind not in ("he", "she", "name") else None
-    if echo == NONE:
-        out[0][1].update(_crossed(source.kind, {"none.echo": 1.0}))
     for c in scene.candidates:
         found = dict(standing(scene, c, ask, at, recent))
         if c.entity in inside:
@@ -35,8 +32,6 @@ def features(scene: Scene, ask: Ask) -> list[tuple[int, Features]]:
             if c.entity in holders:
                 found[f"holder{min(holders.index(c.entity), 2)}"] = 1.0
                 found[f"holders{min(len(holders), 3)}"] = 1.0
-        if c.entity == echo:
-            found["echo"] = 1.0
         out.append((c.entity, _crossed(source.kind, found)))
     return out
 
