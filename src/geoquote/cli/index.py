@@ -49,7 +49,9 @@ def index(
         if not said.store:
             raise UsageError("the configuration says store = false; take that out, or name a store with --db")
         own = read_patterns(said.patterns)
-        inputs = Inputs(paths_or_default(paths), raw, any_language, own, store=True, db=said.db, must_keep=True)
+        inputs = Inputs(
+            paths_or_default(paths), raw, any_language, own, store=True, db=said.db, must_keep=True
+        )
         fill_store(run, inputs, model=model)
 
 
@@ -71,4 +73,6 @@ def _summary(tally: "Tally", seconds: float) -> str:
     parts.append(f"{tally.gone:,} gone")
     speed = f", {tally.words / seconds:,.0f} words/s" if tally.words else ""
     passed = timedelta(seconds=round(seconds))
-    return f"{tally.documents:,} document{'s' * (tally.documents != 1)} ({', '.join(parts)}) in {passed}{speed}"
+    return (
+        f"{tally.documents:,} document{'s' * (tally.documents != 1)} ({', '.join(parts)}) in {passed}{speed}"
+    )

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 _PARTS = ("document.py", "extract.py", "records.py", "read", "select", "text", "neural", "nlp", "resources")
-_KINDS = frozenset({".py", ".txt", ".csv", ".json"})
+_KINDS = frozenset({".py", ".txt", ".csv", ".json", ".jsonl"})
 _NETWORK = ("config.json", "speakers.json", "confidence.json")
 """What stands for the network: its configuration holds the checksums of the large files."""
 
