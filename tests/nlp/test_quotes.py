@@ -45,7 +45,7 @@ def test_the_threshold_is_the_networks(heads, doc):
 
 def test_words_are_counted_by_paragraphs(heads, doc):
     QuotesComponent(None, 0.5)(doc(TEXT.replace(". Abel", ".\n\nAbel"), vectors=True))
-    assert heads.paragraph.tolist() == [1] * 11 + [2] * 8
+    assert heads.paragraph.tolist() == [0] * 11 + [1] * 8
 
 
 def test_a_document_without_words_has_no_quotes(heads, doc):
