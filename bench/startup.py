@@ -40,9 +40,9 @@ def commands(file: Path) -> dict[str, list[str]]:
         'python -c "import spacy"': [sys.executable, "-c", "import spacy"],
         "geoquote --help": [*geoquote, "--help"],
         "geoquote schema quotes": [*geoquote, "schema", "quotes"],
-        f"geoquote text, {WORDS:,} words": [*geoquote, "text", str(file)],
-        f"geoquote quotes, {WORDS:,} words": [*geoquote, "quotes", str(file)],
-        f"geoquote entities, {WORDS:,} words": [*geoquote, "entities", str(file)],
+        f"geoquote text, {WORDS:,} words": [*geoquote, "text", str(file), "--no-store"],
+        f"geoquote quotes, {WORDS:,} words": [*geoquote, "quotes", str(file), "--no-store"],
+        f"geoquote entities, {WORDS:,} words": [*geoquote, "entities", str(file), "--no-store"],
     }
 
 

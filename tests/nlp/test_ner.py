@@ -17,7 +17,7 @@ class Heads:
             start = len(text[: text.index(words)].split())
             self.found.append(Name(start, start + len(words.split()), label, 0.9))
 
-    def names(self, _, paragraph):
+    def names(self, _, __):
         return self.found
 
 
