@@ -106,8 +106,9 @@ train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation d
 	$(TRAIN)/python -m training.export $(RUN)/shipped/network.pt src/geoquote/model
 	$(BIN)/python -m training.speakers src/geoquote/model/speakers.json
 
-bench: $(READY)  ## how long commands take from cold, beside importing spaCy
+bench: $(READY)  ## how long commands take from cold, beside importing spaCy; words a second of the network's stages
 	@$(BIN)/python -m bench.startup
+	@$(BIN)/python -m bench.encoder
 
 bench-store: $(READY)  ## how fast a store of 1,000 and of 100,000 articles answers; a quarter of an hour
 	@$(BIN)/python -m bench.store

@@ -201,7 +201,7 @@ def _gelu(x: Floats) -> Floats:
     rest += 1
     rest *= x
     rest *= np.float32(0.5)
-    return rest
+    return np.asarray(rest, dtype=np.float32)
 
 
 def _normed(x: Floats, weight: Floats, bias: Floats) -> Floats:
