@@ -41,3 +41,10 @@ def test_names_that_hardly_anything_speaks_for_are_dropped():
 
 def test_no_names_agree():
     assert agreed([], []) == []
+
+
+def test_the_press_is_a_body_whatever_the_tagger_says():
+    assert labels(("Xinhua", "Person", 0.9), ("Reuters", "Organization", 0.4)) == [
+        ("Xinhua", "Organization"),
+        ("Reuters", "Organization"),
+    ]

@@ -1,13 +1,14 @@
 """One name, one label: what a document calls a person here is no body a paragraph further.
 
 The tagger reads each place by itself; a surname alone is where it errs most.  So every mention of a name takes the
-label that all of them together make most probable, full names speaking for their parts.
+label that all of them together make most probable, full names speaking for their parts.  The press is known by name.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geoquote import resources
 from geoquote.neural.heads import Name
 from geoquote.text.fold import fold_words
 
@@ -31,6 +32,8 @@ def agreed(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
     out = []
     for name, key in zip(names, keys, strict=True):
         label = max(votes[key], key=lambda k: (votes[key][k], k == name.label))
-        if votes[key][label] >= _DOUBTFUL.get(label, _DOUBTFUL_ELSE):
+        if key in resources.words("press_names.txt"):
+            out.append(replace(name, label="Organization"))
+        elif votes[key][label] >= _DOUBTFUL.get(label, _DOUBTFUL_ELSE):
             out.append(replace(name, label=label))
     return out
