@@ -9,6 +9,7 @@ import pytest
 from geoquote.errors import StoreError
 from geoquote.filters import Filter
 from geoquote.store import FilePlace, Store
+from geoquote.store.connection import transaction
 from geoquote.store.schema import VERSION
 from tests.filter_cases import analyses
 from tests.store.dump import check, dump
@@ -223,3 +224,16 @@ def test_a_store_that_is_held_too_long_is_said(filled, monkeypatch, put):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="another program has held the store"):
             put(store, analyses()[0], key="other")
+
+
+def test_what_ended_a_transaction_is_what_is_reported():
+    """A full disk ends the transaction by itself: undoing it once more must not hide the reason."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError, match="disk is full"), transaction(connection):
+        connection.execute("ROLLBACK")
+        raise sqlite3.OperationalError("disk is full")
+    with pytest.raises(KeyboardInterrupt), transaction(connection):
+        connection.execute("CREATE TABLE kept (word)")
+        raise KeyboardInterrupt
+    assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+    connection.close()

@@ -1,15 +1,16 @@
 """`geoquote entities`: who and what is named."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from geoquote.cli.options import (
+    WHICH_ENTITIES,
     AnyLanguage,
     ConfigFile,
     CsvPlain,
     DbFile,
+    EntityTypes,
     FormatOption,
     JsonFlag,
     Model,
@@ -20,8 +21,7 @@ from geoquote.cli.options import (
     PatternFiles,
     Quiet,
     Raw,
-    chosen,
-    completion,
+    entity_types,
     settled,
     style_of,
 )
@@ -30,40 +30,23 @@ if TYPE_CHECKING:
     from geoquote.cli.inputs import Inputs
     from geoquote.cli.run import Run
     from geoquote.query import EntityQuestion
-    from geoquote.records import EntityType
-
-DEFAULT_TYPES = ["PERSON", "ORG", "TREATY", "GPE"]
-_FILTER = "Which entities"
-
-
-def _types() -> "Sequence[EntityType]":
-    from typing import get_args
-
-    from geoquote.records import EntityType
-
-    return get_args(EntityType)
 
 
 def entities(
     paths: Paths = None,
-    kinds: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--type",
-            metavar="PERSON|ORG|…|any",
-            help=f"Only of this type; may be repeated.  [default: {' '.join(DEFAULT_TYPES)}]",
-            autocompletion=completion(_types),
-            rich_help_panel=_FILTER,
-        ),
-    ] = None,
+    kinds: EntityTypes = None,
     min_count: Annotated[
         int,
-        typer.Option(metavar="N", min=1, help="Only mentioned as often as this.", rich_help_panel=_FILTER),
+        typer.Option(
+            metavar="N", min=1, help="Only mentioned as often as this.", rich_help_panel=WHICH_ENTITIES
+        ),
     ] = 1,
     by_document: Annotated[
-        bool, typer.Option("--by-document", help="Each document by itself.", rich_help_panel=_FILTER)
+        bool, typer.Option("--by-document", help="Each document by itself.", rich_help_panel=WHICH_ENTITIES)
     ] = False,
-    sort: Annotated[Order, typer.Option(help="What comes first.", rich_help_panel=_FILTER)] = Order.COUNT,
+    sort: Annotated[
+        Order, typer.Option(help="What comes first.", rich_help_panel=WHICH_ENTITIES)
+    ] = Order.COUNT,
     form: FormatOption = None,
     json: JsonFlag = False,
     csv_plain: CsvPlain = False,
@@ -83,7 +66,7 @@ def entities(
     from geoquote.query import EntityQuestion
 
     question = EntityQuestion(
-        types=chosen(kinds or DEFAULT_TYPES, _types(), option="--type"),
+        types=entity_types(kinds),
         min_count=min_count,
         sort=sort.value,
         by_document=by_document,

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geoquote.cli.options import (
+    WHICH_ENTITIES,
     AnyLanguage,
     ConfigFile,
     DbFile,
+    EntityTypes,
     Model,
     NoColor,
     NoStore,
@@ -16,19 +18,14 @@ from geoquote.cli.options import (
     PatternFiles,
     Quiet,
     Raw,
-    chosen,
-    completion,
+    entity_types,
     settled,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geoquote.cli.inputs import Inputs
     from geoquote.cli.run import Run
     from geoquote.records import EntityType
-
-DEFAULT_TYPES = ["PERSON", "ORG", "GPE", "TREATY"]
 
 
 class GraphChoice(StrEnum):
@@ -37,14 +34,6 @@ class GraphChoice(StrEnum):
     GRAPHML = "graphml"
     GEXF = "gexf"
     JSON = "json"
-
-
-def _types() -> "Sequence[EntityType]":
-    from typing import get_args
-
-    from geoquote.records import EntityType
-
-    return get_args(EntityType)
 
 
 def graph(
@@ -56,16 +45,13 @@ def graph(
         str,
         typer.Option("--output", "-o", metavar="FILE", help="The file to write, or - for standard output."),
     ] = "-",
-    kinds: Annotated[
-        list[str] | None,
+    kinds: EntityTypes = None,
+    min_count: Annotated[
+        int,
         typer.Option(
-            "--type",
-            metavar="PERSON|ORG|…|any",
-            help=f"Only of this type; may be repeated.  [default: {' '.join(DEFAULT_TYPES)}]",
-            autocompletion=completion(_types),
+            metavar="N", min=1, help="Only mentioned as often as this.", rich_help_panel=WHICH_ENTITIES
         ),
-    ] = None,
-    min_count: Annotated[int, typer.Option(metavar="N", min=1, help="Only mentioned as often as this.")] = 1,
+    ] = 1,
     model: Model = None,
     patterns: PatternFiles = None,
     config: ConfigFile = None,
@@ -81,7 +67,7 @@ def graph(
     from geoquote.cli.run import running
     from geoquote.render import Style
 
-    types = chosen(kinds or DEFAULT_TYPES, _types(), option="--type")
+    types = entity_types(kinds)
     with running(Style(color=not no_color), quiet=quiet) as run:
         said = settled(config, patterns, db, no_store)
         inputs = inputs_of(paths, said, raw=raw, any_language=any_language)

@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from geoquote.config import Config
+    from geoquote.records import EntityType
     from geoquote.render import Style
 
 
@@ -135,6 +136,42 @@ NoStore = Annotated[
 ]
 
 
+def completion(valid: Callable[[], Sequence[str]]) -> Callable[[str], list[str]]:
+    """Return what completes a word of `valid`, which is asked for only when the shell wants it."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in (*valid(), ANY) if word.casefold().startswith(incomplete.casefold())]
+
+    return complete
+
+
+def _all_entity_types() -> "Sequence[EntityType]":
+    from typing import get_args
+
+    from geoquote.records import EntityType
+
+    return get_args(EntityType)
+
+
+WHICH_ENTITIES = "Which entities"
+DEFAULT_TYPES = ["PERSON", "ORG", "TREATY", "GPE"]
+EntityTypes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--type",
+        metavar="PERSON|ORG|…|any",
+        help=f"Only of this type; may be repeated.  [default: {' '.join(DEFAULT_TYPES)}]",
+        autocompletion=completion(_all_entity_types),
+        rich_help_panel=WHICH_ENTITIES,
+    ),
+]
+
+
+def entity_types(given: Sequence[str] | None) -> "frozenset[EntityType]":
+    """Return the types that `--type` of entities asks for; the empty set stands for all."""
+    return chosen(given or DEFAULT_TYPES, _all_entity_types(), option="--type")
+
+
 def settled(
     config: str | None, patterns: Sequence[str] | None, db: str | None = None, no_store: bool = False
 ) -> "Config":
@@ -173,15 +210,6 @@ def chosen(given: Sequence[str] | None, valid: Sequence[W], *, option: str) -> f
                 f"{word!r} is not one of {', '.join(valid)}, {ANY}.", param_hint=f"'{option}'"
             )
     return frozenset(spelled[word.casefold()] for word in words)
-
-
-def completion(valid: Callable[[], Sequence[str]]) -> Callable[[str], list[str]]:
-    """Return what completes a word of `valid`, which is asked for only when the shell wants it."""
-
-    def complete(incomplete: str) -> list[str]:
-        return [word for word in (*valid(), ANY) if word.casefold().startswith(incomplete.casefold())]
-
-    return complete
 
 
 def style_of(form: Format | None, *, json: bool, csv_plain: bool, no_color: bool) -> "Style":

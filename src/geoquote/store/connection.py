@@ -63,6 +63,19 @@ def saying(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: {_REASONS.get(code) or f'the store cannot be used ({error})'}") from error
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep all of what is done in a block or, whatever ends it, Ctrl-C too, nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk ends it by itself
+            connection.execute("ROLLBACK")
+        raise
+
+
 _REASONS = {
     sqlite3.SQLITE_NOTADB: "a file, but no store of geoquote; name another with --db",
     sqlite3.SQLITE_CORRUPT: "the store is damaged; delete it, and it is made anew from the articles",
@@ -121,14 +134,9 @@ def _ready(connection: sqlite3.Connection, path: Path) -> None:
     """Check the store and bring it to our version."""
     if _version(connection, path) < schema.VERSION:
         _patiently(connection, "PRAGMA journal_mode = WAL")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             # Another process may have been quicker.
             schema.migrate(connection, since=_version(connection, path))
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
     connection.execute("PRAGMA synchronous = NORMAL")
 
 

@@ -13,7 +13,7 @@ from geoquote.filters import Filter
 from geoquote.records import DocumentInfo
 from geoquote.store import answers, keep
 from geoquote.store.answers import Candidates, Reader, Stored
-from geoquote.store.connection import connect, connect_to_read, saying
+from geoquote.store.connection import connect, connect_to_read, saying, transaction
 from geoquote.store.keep import FilePlace, Place
 from geoquote.store.naming import names_told_apart
 
@@ -59,15 +59,8 @@ class Store:
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
         """Hold a transaction: all of what is done in it is kept, or nothing."""
-        with saying(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:  # a full disk ends it by itself
-                    self._connection.execute("ROLLBACK")
-                raise
+        with saying(self.path), transaction(self._connection):
+            yield self._connection
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
