@@ -29,7 +29,7 @@ def fold_words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Give a name as folded words parted by one space, without leading titles; initials stand as one word."""
     return " ".join(_without_titles(_join_initials(fold_words(name))))

@@ -10,7 +10,7 @@ _MAX_TITLE_WORDS = 4
 _ARTICLES = frozenset({"the", "The", "THE"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def shown_name(text: str, kind: str = "PERSON") -> str:
     """Give a name without article and possessive ending, a person's (`kind` PERSON) without title too."""
     words = without_possessive(text.strip()).split()

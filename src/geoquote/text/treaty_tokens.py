@@ -52,7 +52,7 @@ def _spellings() -> dict[str, str]:
     return dict(resources.data("treaty_words.json")["spellings"])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Return the word without accents, in lower case, with plain hyphens and one spelling."""
     if not word.isascii():
