@@ -86,15 +86,18 @@ class EntityQuestion:
 
 def entities(analyses: Iterable[Analysed], question: EntityQuestion) -> Iterator[EntityRecord]:
     """Give the entities asked for: linked over all documents, or document by document as they come."""
-    from geoquote.link import link
-
     found = ([e for e in a.entities if not question.types or e.type in question.types] for a in analyses)
-    groups = found if question.by_document else iter([link(e for group in found for e in group)])
-    for group in groups:
+    if not question.by_document:
+        from geoquote.link import linked
+
+        every = (e for group in found for e in group)
+        yield from linked(every, _order(question), least=question.min_count)
+        return
+    for group in found:
         yield from sorted((e for e in group if e.count >= question.min_count), key=_order(question))
 
 
-def _order(question: EntityQuestion) -> Callable[[EntityRecord], tuple[object, ...]]:
+def _order(question: EntityQuestion) -> Callable[[EntityRecord], tuple[int | str, ...]]:
     if question.sort == "name":
         return lambda e: (fold(e.name), e.id)
     if question.sort == "documents":

@@ -27,9 +27,11 @@ from geoquote.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geoquote.cli.inputs import Inputs
     from geoquote.cli.run import Run
-    from geoquote.query import EntityQuestion
+    from geoquote.query import Analysed, EntityQuestion
 
 
 def entities(
@@ -87,8 +89,10 @@ def print_entities(
     from geoquote.render import entity_writer
 
     documents: dict[str, DocumentInfo] = {}
-    waiting = run.interrupts.stoppable(analyses(inputs, run, model=model))
-    found = entities(noting_documents(waiting, documents), question)
+    waiting: Iterator[Analysed] = run.interrupts.stoppable(analyses(inputs, run, model=model))
+    if run.style.format == "table":  # only its rows say from when to when someone is named
+        waiting = noting_documents(waiting, documents)
+    found = entities(waiting, question)
     count = run.print(
         found, lambda stream: entity_writer(stream, run.style, documents, by_document=question.by_document)
     )

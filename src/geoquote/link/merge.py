@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from geoquote.records import EntityRecord, Treaty
 from geoquote.text.fold import fold
@@ -36,14 +36,15 @@ def merged(group: list[EntityRecord]) -> EntityRecord:
 
 
 def with_ids(records: list[EntityRecord]) -> list[EntityRecord]:
-    """Give every record its id: the Wikidata id, else type and the user's id, else type, name and a hash."""
+    """Give every record its id."""
     given: dict[str, None] = {}
     for record in records:
-        given[_free_id(record, given)] = None
+        given[free_id(record, given)] = None
     return [record.model_copy(update={"id": name}) for record, name in zip(records, given, strict=True)]
 
 
-def _free_id(record: EntityRecord, taken: Iterable[str]) -> str:
+def free_id(record: EntityRecord, taken: Container[str]) -> str:
+    """Give a record's id: the Wikidata id, else type and the user's id, else type, name and a hash."""
     if record.wikidata and record.wikidata not in taken:
         return record.wikidata
     if record.pattern_id and (own := f"{record.type.lower()}:{record.pattern_id}") not in taken:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geoquote import resources
-from geoquote.link.clusters import Cluster, Index
+from geoquote.link.clusters import Cluster, Index, Rule
 from geoquote.records import EntityRecord
 from geoquote.text.names import PersonName, fit, nicknames, parse_person
 from geoquote.text.role_fit import Role, parse_role
@@ -43,24 +43,19 @@ class _Person:
         return len(self.fullest.core) > 1
 
     @property
-    def rank(self) -> tuple[int, bool]:
+    def rank(self) -> int:
         """Long names first, so that short ones find them; those with a role first, so that namesakes part."""
-        return -len(self.fullest.core), not self.role.stems
-
-
-def group_people(entities: list[EntityRecord]) -> list[list[EntityRecord]]:
-    """Group the people of a corpus."""
-    people = [_person(entity) for entity in entities]
-    index: Index[PersonName] = Index()
-    for person in sorted(people, key=lambda p: p.rank):
-        home = _home(person, index.having(person.words))
-        index.put(person.entity, list(person.names), person.words, home).roles.append(person.role)
-    return index.groups()
+        return -2 * len(self.fullest.core) + (not self.role.stems)
 
 
 def _person(entity: EntityRecord) -> _Person:
     names = tuple(dict.fromkeys(parse_person(name) for name in (entity.name, *entity.aliases)))
     return _Person(entity, names, parse_role(", ".join(filter(None, [entity.role, entity.affiliation]))))
+
+
+def _put(person: _Person, index: Index[PersonName]) -> None:
+    home = _home(person, index.having(person.words))
+    index.put(person.entity, list(person.names), person.words, home, person.role)
 
 
 def _home(person: _Person, near: list[Cluster[PersonName]]) -> Cluster[PersonName] | None:
@@ -172,3 +167,6 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether each word of the short name stands in the long one in turn, as itself or as its initial."""
     rest = iter(long)
     return all(any(_given_alike(word, other) for other in rest) for word in short)
+
+
+PEOPLE: Rule[_Person, PersonName] = Rule(apart=_person, rank=lambda person: person.rank, put=_put)
