@@ -34,6 +34,7 @@ def analyse(
     *,
     model: str | None = None,
     patterns: Patterns = NONE,
+    jobs: int = 0,
     on_error: Callable[[GeoquoteError], None],
 ) -> Iterator[Analysis]:
     if model:

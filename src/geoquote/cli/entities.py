@@ -12,6 +12,7 @@ from geoquote.cli.options import (
     DbFile,
     EntityTypes,
     FormatOption,
+    Jobs,
     JsonFlag,
     Model,
     NoColor,
@@ -59,6 +60,7 @@ def entities(
     no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -75,7 +77,7 @@ def entities(
     )
     with running(style_of(form, json=json, csv_plain=csv_plain, no_color=no_color), quiet=quiet) as run:
         said = settled(config, patterns, db, no_store)
-        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language, jobs=jobs)
         print_entities(run, inputs, question, model=model)
 
 

@@ -11,6 +11,7 @@ from geoquote.cli.options import (
     ConfigFile,
     DbFile,
     EntityTypes,
+    Jobs,
     Model,
     NoColor,
     NoStore,
@@ -59,6 +60,7 @@ def graph(
     no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -70,7 +72,7 @@ def graph(
     types = entity_types(kinds)
     with running(Style(color=not no_color), quiet=quiet) as run:
         said = settled(config, patterns, db, no_store)
-        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language, jobs=jobs)
         write_graph(run, inputs, form=form, output=output, types=types, min_count=min_count, model=model)
 
 

@@ -8,6 +8,7 @@ from geoquote.cli.options import (
     AnyLanguage,
     ConfigFile,
     DbFile,
+    Jobs,
     Model,
     NoColor,
     Paths,
@@ -31,6 +32,7 @@ def index(
     config: ConfigFile = None,
     raw: Raw = False,
     any_language: AnyLanguage = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -50,7 +52,14 @@ def index(
             raise UsageError("the configuration says store = false; take that out, or name a store with --db")
         own = read_patterns(said.patterns)
         inputs = Inputs(
-            paths_or_default(paths), raw, any_language, own, store=True, db=said.db, must_keep=True
+            paths_or_default(paths),
+            raw,
+            any_language,
+            own,
+            store=True,
+            db=said.db,
+            must_keep=True,
+            jobs=jobs or 0,
         )
         fill_store(run, inputs, model=model)
 

@@ -32,6 +32,7 @@ class Inputs:
 
     `patterns` are names of the user's own.  With `store`, what is found is kept: in `db`, or where the user's
     store is, if one can be made there, as it must with `must_keep`.  Without paths, the whole of `db` is meant.
+    The network runs in `jobs` threads, 0 for one a core.
     """
 
     paths: tuple[str, ...]
@@ -41,6 +42,7 @@ class Inputs:
     store: bool = False
     db: Path | None = None
     must_keep: bool = False
+    jobs: int = 0
 
     @property
     def whole_store(self) -> bool:
@@ -49,7 +51,12 @@ class Inputs:
 
 
 def inputs_of(
-    paths: list[str] | None, config: "Config", *, raw: bool = False, any_language: bool = False
+    paths: list[str] | None,
+    config: "Config",
+    *,
+    raw: bool = False,
+    any_language: bool = False,
+    jobs: int | None = None,
 ) -> Inputs:
     """Give what a call means; UsageError where it names nothing and nothing is there by default."""
     whole = not paths and config.store and config.db is not None
@@ -60,6 +67,7 @@ def inputs_of(
         patterns=read_patterns(config.patterns),
         store=config.store,
         db=config.db,
+        jobs=jobs or 0,
     )
 
 
@@ -210,7 +218,7 @@ def _library(
 ) -> Library:
     return Library(
         store,
-        Reading(inputs.raw, inputs.any_language, model, inputs.patterns),
+        Reading(inputs.raw, inputs.any_language, model, inputs.patterns, inputs.jobs),
         Hears(run.fail, run.progress.begin, run.progress.done),
         wanted=wanted,
         admits=admits,

@@ -89,6 +89,18 @@ AnyLanguage = Annotated[
     bool,
     typer.Option("--any-language", help="Read texts that are not English too.", rich_help_panel=_READING),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Threads that the network runs in; they change nothing but the time.  [default: all cores]",
+        show_default=False,
+        rich_help_panel=_READING,
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(

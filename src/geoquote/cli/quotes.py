@@ -12,6 +12,7 @@ from geoquote.cli.options import (
     CsvPlain,
     DbFile,
     FormatOption,
+    Jobs,
     JsonFlag,
     Model,
     NoColor,
@@ -138,6 +139,7 @@ def quotes(
     no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -163,7 +165,7 @@ def quotes(
     view = View(sort.value, limit, distinct)
     with running(style_of(form, json=json, csv_plain=csv_plain, no_color=no_color), quiet=quiet) as run:
         said = settled(config, patterns, db, no_store)
-        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language, jobs=jobs)
         print_quotes(
             run,
             inputs,

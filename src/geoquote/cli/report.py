@@ -8,6 +8,7 @@ from geoquote.cli.options import (
     AnyLanguage,
     ConfigFile,
     DbFile,
+    Jobs,
     Model,
     NoColor,
     NoStore,
@@ -42,6 +43,7 @@ def report(
     no_store: NoStore = False,
     raw: Raw = False,
     any_language: AnyLanguage = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -52,7 +54,7 @@ def report(
 
     with running(Style(color=not no_color), quiet=quiet) as run:
         said = settled(config, patterns, db, no_store)
-        inputs = inputs_of(paths, said, raw=raw, any_language=any_language)
+        inputs = inputs_of(paths, said, raw=raw, any_language=any_language, jobs=jobs)
         write_report(run, inputs, output=output, title=title, limit=limit, model=model)
 
 

@@ -212,7 +212,10 @@ class Library:
                     yield slot.article
 
         r = self._reading
-        for found in analyse(articles(), model=r.model, patterns=r.patterns, on_error=self._hears.fail):
+        found_ones = analyse(
+            articles(), model=r.model, patterns=r.patterns, jobs=r.jobs, on_error=self._hears.fail
+        )
+        for found in found_ones:
             while waiting:
                 slot = waiting.popleft()
                 if isinstance(slot, Slot) and slot.awaited:

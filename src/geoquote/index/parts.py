@@ -47,12 +47,16 @@ class Fresh:
 
 @dataclass(frozen=True)
 class Reading:
-    """How articles are read and analysed: `raw` reads everything, `any_language` other languages too."""
+    """How articles are read and analysed: `raw` reads everything, `any_language` other languages too.
+
+    The network runs in `jobs` threads, 0 for one a core.
+    """
 
     raw: bool = False
     any_language: bool = False
     model: str | None = None
     patterns: Patterns = NONE
+    jobs: int = 0
 
 
 @dataclass

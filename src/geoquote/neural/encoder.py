@@ -1,7 +1,7 @@
 """The encoder at work: words of a document in, one vector a word out, by ONNX Runtime."""
 
-import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoquote.errors import ModelError
+from geoquote.neural.ahead import Ahead, Threads, cores
 from geoquote.neural.features import CONVENTIONS, word_features
 from geoquote.neural.windows import Window, cut
 from geoquote.neural.wordpiece import WordPiece
@@ -23,42 +24,47 @@ SIZE, OVERLAP = 380, 96  # pieces of a window, and of what two neighbours share
 
 
 class Encoder:
-    """Word vectors by the network in `folder`.
+    """Word vectors by the network in `folder`; `threads` 0 means one for every core.
 
-    Windows run one by one, so that no result depends on what else is read.
+    Each window runs by itself and in one thread, several of them at a time: no result depends on what else is read,
+    or on the number of threads.
     """
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.folder, self.threads = folder, threads
+        self.count = threads or cores()
+        self._threads = Threads(self.count)
         self.pieces = WordPiece.from_file(folder / "vocab.txt")
         self._session: InferenceSession | None = None
 
-    def __reduce__(self) -> tuple[type["Encoder"], tuple[Path], dict[str, int]]:
+    def __reduce__(self) -> "tuple[partial[Encoder], tuple[()]]":
         """Pickle as the folder's name: the session is opened again where it is used."""
-        return Encoder, (self.folder,), {"threads": self.threads}
-
-    def __setstate__(self, state: dict[str, int]) -> None:
-        """Take the thread count back."""
-        self.threads = state["threads"]
+        return partial(Encoder, self.folder, threads=self.threads), ()
 
     @property
     def session(self) -> "InferenceSession":
         """The ONNX Runtime session, opened at first use."""
         if self._session is None:
-            self._session = _open(self.folder / "encoder.onnx", self.threads)
+            self._session = _open(self.folder / "encoder.onnx")
         return self._session
 
     def vectors(self, text: str, spans: Sequence[tuple[int, int]], *, convention: str = "guide") -> Floats:
         """Return one vector a word, [words, d], for words given as [start, end) in the text."""
+        parts = list(self.begin(text, spans, convention=convention))
+        return np.concatenate(parts) if parts else np.zeros((0, 384), dtype=np.float32)
+
+    def begin(
+        self, text: str, spans: Sequence[tuple[int, int]], *, convention: str = "guide"
+    ) -> Ahead[Window, Floats]:
+        """Begin on a text's windows; they give its vectors window by window, [words, d] each."""
         spans = list(spans)
         features = word_features(text, spans)
         pieces = [self.pieces.pieces(text[s:e]) for s, e in spans]
         lengths = np.array([len(p) for p in pieces], dtype=np.int64)
-        parts = [
-            self._window(w, pieces, lengths, features, convention)
-            for w in cut(lengths, size=SIZE, overlap=OVERLAP)
-        ]
-        return np.concatenate(parts) if parts else np.zeros((0, 384), dtype=np.float32)
+        windows = cut(lengths, size=SIZE, overlap=OVERLAP)
+        if windows:
+            _ = self.session  # opened here: the threads share it, and what it raises ends the call
+        return Ahead(lambda w: self._window(w, pieces, lengths, features, convention), windows, self._threads)
 
     def _window(
         self, w: Window, pieces: list[tuple[int, ...]], lengths: Ints, features: Ints, convention: str
@@ -77,19 +83,13 @@ class Encoder:
         return np.asarray(out[first[w.own_start - w.start : w.own_end - w.start]], dtype=np.float32)
 
 
-def _open(path: Path, threads: int) -> "InferenceSession":
+def _open(path: Path) -> "InferenceSession":
     import onnxruntime as ort  # heavy, and not needed to print help or a schema
 
     if not path.is_file():
         raise ModelError(f"{path}: the encoder is not there; reinstall geoquote")
     options = ort.SessionOptions()
-    options.intra_op_num_threads = (
-        threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else threads
-    )
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry(
-        "session.intra_op.allow_spinning", "0"
-    )  # leave a busy machine to its other work
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the threads are ours
     options.log_severity_level = 3
     try:
         return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

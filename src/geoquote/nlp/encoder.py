@@ -13,7 +13,9 @@ class EncoderComponent:
         self.path, self.threads = path, threads
 
     def __call__(self, doc: Doc) -> Doc:
-        """Give the document its vectors."""
+        """Give the document its vectors, unless all that they are for was read ahead."""
+        if state.read_of(doc):
+            return doc
         encoder = model.encoder(model.folder_of(self.path), self.threads)
         state.set_vectors(doc, encoder.vectors(doc.text, state.words_of(doc)))
         return doc

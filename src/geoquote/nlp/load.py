@@ -18,10 +18,11 @@ FACTORIES = (
 )
 
 
-def load(model: str | None = None, patterns: Patterns = NONE) -> Language:
+def load(model: str | None = None, patterns: Patterns = NONE, *, threads: int = 0) -> Language:
     """Return geoquote's pipeline, or another one (`model`) with its own names kept and the rest added behind it.
 
-    The user's own `patterns` come first of all, so that other names give way to them.
+    The user's own `patterns` come first of all, so that other names give way to them.  The network runs in so many
+    `threads`, 0 for one a core.
     """
     if model is None:
         nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
@@ -31,7 +32,7 @@ def load(model: str | None = None, patterns: Patterns = NONE) -> Language:
         kept = [*nlp.pipe_names, "geoquote_ner"] if "ner" in nlp.pipe_names else nlp.pipe_names
     for name in FACTORIES:
         if name not in kept:
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, config={"threads": threads} if name == "geoquote_encoder" else {})
     if patterns.lines:
         own = nlp.add_pipe("geoquote_patterns", first=True)
         assert isinstance(own, PatternsComponent)  # its factory makes nothing else

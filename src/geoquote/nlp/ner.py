@@ -6,6 +6,7 @@ from spacy.util import filter_spans
 
 from geoquote.neural.agree import agreed
 from geoquote.neural.features import paragraph_numbers
+from geoquote.neural.heads import Name
 from geoquote.nlp import model, state
 from geoquote.text.states import named_state, state_of
 
@@ -23,10 +24,9 @@ class NerComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the names to `doc.ents`; entities that stand there already are kept."""
-        heads = model.heads(model.folder_of(self.path))
         words, text = state.words_of(doc), doc.text
         found: list[Span] = []
-        names = heads.names(state.vectors(doc, asked_by="geoquote_ner"), paragraph_numbers(text, words))
+        names = self._names(doc, words)
         for name in agreed(names, [text[words[n.start][0] : words[n.end - 1][1]] for n in names]):
             start, end = words[name.start][0], words[name.end - 1][1]
             label = place(text[start:end]) if name.label == "Location" else _LABELS.get(name.label)
@@ -34,6 +34,13 @@ class NerComponent:
                 found.append(state.span(doc, start, end, label=label))
         doc.ents = filter_spans([*doc.ents, *(s for s in found if not any(t.ent_type for t in s))])
         return doc
+
+    def _names(self, doc: Doc, words: list[tuple[int, int]]) -> list[Name]:
+        if read := state.read_of(doc):
+            return read.names
+        heads = model.heads(model.folder_of(self.path))
+        h = state.vectors(doc, asked_by="geoquote_ner")
+        return heads.names(h, paragraph_numbers(doc.text, words))
 
 
 def place(text: str) -> str:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from geoquote.neural.decode import Decoder, Draft
 from geoquote.neural.features import paragraph_numbers
+from geoquote.neural.heads import Frame
 from geoquote.nlp import model, state, views
 
 
@@ -18,14 +19,17 @@ class QuotesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the document's quotes."""
-        heads = model.heads(model.folder_of(self.path))
         words = state.words_of(doc)
-        paragraph = paragraph_numbers(doc.text, words)
-        h = state.vectors(doc, asked_by="geoquote_quotes")
-        frames = heads.frames(h, paragraph, threshold=self.threshold) if words else []
-        drafts = Decoder(doc.text, words).drafts(frames)
+        drafts = Decoder(doc.text, words).drafts(self._frames(doc, words))
         doc.spans[state.QUOTES] = group(doc, drafts)
         return doc
+
+    def _frames(self, doc: Doc, words: list[tuple[int, int]]) -> list[Frame]:
+        if read := state.read_of(doc):
+            return read.frames
+        heads = model.heads(model.folder_of(self.path))
+        h = state.vectors(doc, asked_by="geoquote_quotes")
+        return heads.frames(h, paragraph_numbers(doc.text, words), threshold=self.threshold) if words else []
 
 
 def group(doc: Doc, drafts: list[Draft]) -> SpanGroup:

@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from geoquote.errors import ModelError
+from geoquote.neural.reading import Read
 
 QUOTES, MENTIONS, PATTERNS = "geoquote_quotes", "geoquote_mentions", "geoquote_patterns"
-_VECTORS = "geoquote.vectors.v1"
+_VECTORS, _READ = "geoquote.vectors.v1", "geoquote.read.v1"
 
 Floats = NDArray[np.float32]
 
@@ -53,6 +54,17 @@ def vectors(doc: Doc, *, asked_by: str) -> Floats:
 def drop_vectors(doc: Doc) -> None:
     """Free the word vectors."""
     doc.user_data.pop(_VECTORS, None)
+
+
+def set_read(doc: Doc, read: Read) -> None:
+    """Keep what the network read out of the text ahead of the pipeline, so that no component asks it again."""
+    doc.user_data[_READ] = read
+
+
+def read_of(doc: Doc) -> Read | None:
+    """Return what the network read ahead, None where nothing was."""
+    found = doc.user_data.get(_READ)
+    return found if isinstance(found, Read) else None
 
 
 def span(doc: Doc, start: int, end: int, **given: Any) -> Any:
