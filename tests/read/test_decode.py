@@ -50,3 +50,15 @@ def test_any_bytes_give_text_or_an_error_that_names_the_file(data):
         assert "a.txt" in str(error)
     else:
         text.encode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf32_is_told_by_its_mark(encoding):
+    mark = "" if encoding == "utf-32" else "\ufeff"
+    assert decode((mark + SENTENCE).encode(encoding), "a.txt") == (SENTENCE, None)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfea\0\0\0b\0", b"\xfe\xff\0a\0\0", b"\xff\xfe\0\0a\0\0\0\0\0\0\0"])
+def test_a_mark_does_not_make_text_of_nul_characters(data):
+    with pytest.raises(NotText, match=r"a\.txt: binary data"):
+        decode(data, "a.txt")

@@ -99,3 +99,20 @@ def test_what_reads_html_is_imported_only_for_html():
     heavy = "{'trafilatura', 'spacy', 'charset_normalizer'}"
     code = f"import sys, geoquote.read, geoquote.select; sys.exit(len({heavy} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.xhtml"])
+@pytest.mark.parametrize("prolog", ["", '<?xml version="1.0"?>'])
+def test_entities_that_a_page_declares_are_not_expanded(read, tmp_path, name, prolog):
+    """A few hundred bytes of them could stand for gigabytes, or for a file of the reader's own."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("NOT TO BE READ")
+    declared = f'<!DOCTYPE html [<!ENTITY l0 "ha">{LAUGHS}<!ENTITY own SYSTEM "{secret.as_uri()}">]>'
+    (tmp_path / name).write_text(f"{prolog}{declared}<html><body><p>We stay. &l9; &own;</p></body></html>")
+    text = read(tmp_path / name).only.text
+    assert "We stay." in text
+    assert "haha" not in text and "NOT TO BE READ" not in text
+    assert len(text) < 2000

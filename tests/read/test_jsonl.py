@@ -93,3 +93,12 @@ class Endless:
 def test_rows_are_read_as_they_come():
     rows = read_jsonl(Endless(), RowMaker("a.jsonl", "a.jsonl"), print)
     assert [next(rows).text for _ in range(30)][-1] == "More."
+
+
+def test_an_id_that_another_row_was_given_for_want_of_its_own_stays_apart_too(read, tmp_path):
+    rows = [{"text": "One.", "id": "a:3"}, {"text": "Two.", "id": "a"}, {"text": "Three.", "id": "a"}]
+    assert len(set(read(write(tmp_path, *rows)).ids)) == 3
+
+
+def test_what_a_row_states_holds_no_nul(read, tmp_path):
+    assert read(write(tmp_path, {"text": "One.", "title": "a\0b", "author": "\0"})).only.meta.title == "a b"

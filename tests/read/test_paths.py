@@ -1,4 +1,7 @@
+import gzip
+import io
 import os
+import zipfile
 from threading import Thread
 
 import pytest
@@ -106,7 +109,8 @@ def test_a_named_file_of_another_kind_is_wrong_usage_with_the_remedy(read, tmp_p
         (b"\xef\xbb\xbf", EmptyInput, "empty"),
         (b"The envoy\0said", NotText, "NUL"),
         (b"\x01\x02\x03\x04" * 100, NotText, "control characters"),
-        (b"\x89PNG\r\n\x1a\n....", NotText, "a picture"),
+        (b"\x89PNG\r\n\x1a\n....", NotText, "a picture, and geoquote reads text; write its words down"),
+        (gzip.compress(bytes(10_000_000)), NotText, "gzip"),
         (b"%PDF-1.7\n...", NotText, "a PDF"),
         (b"PK\x03\x04....", NotText, "Word"),
     ],
@@ -141,3 +145,23 @@ def test_a_file_name_that_is_no_utf8_gives_an_id_that_is(read, tmp_path):
     document = read(tmp_path).only
     assert document.id == "caf\ufffd.txt"
     document.path.encode("utf-8")
+
+
+def zip_bomb() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.txt", bytes(10_000_000))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.docx", "a.gz", "a.txt", "a.html", "a.jsonl", "a.csv", "a.md"])
+@pytest.mark.parametrize("bomb", [zip_bomb(), gzip.compress(bytes(10_000_000))], ids=["zip", "gzip"])
+def test_packed_files_are_refused_and_never_unpacked(read, tmp_path, name, bomb):
+    (tmp_path / name).write_bytes(bomb)
+    try:
+        result = read(tmp_path / name)
+    except UnknownKind:
+        assert name in ("a.zip", "a.docx", "a.gz")
+    else:
+        assert result.documents == []
+        assert type(result.error) is NotText and "packed file" in str(result.error)

@@ -63,3 +63,10 @@ def test_tables_as_spreadsheets_write_them_are_read(read, tmp_path, encoding):
 def test_an_empty_table_is_named(read, tmp_path):
     assert isinstance(read(write(tmp_path, "")).error, EmptyInput)
     assert read(write(tmp_path, "id,text\n")).documents == []
+
+
+@pytest.mark.parametrize("data", [b"text\r\xff\n", b"text\rWe stay.\rYou go.\r", b'a\rb,"text"\nx\n'])
+def test_a_header_that_cannot_be_read_is_named(read, tmp_path, data):
+    result = read(write(tmp_path, data))
+    assert result.documents == []
+    assert "news.csv: the header" in str(result.error) and "line feeds" in str(result.error)

@@ -62,3 +62,27 @@ def test_nothing_is_an_empty_array_no_line_and_a_header():
     assert written("json") == "[]\n"
     assert written("jsonl") == ""
     assert written("csv").startswith("id,path,title")
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+OBEYED = (
+    "".join(map(chr, [*range(9), 11, *range(14, 32), *range(127, 160)]))
+    + "\u061c\u200e\u200f\u202a\u202e\u2066\u2069"
+)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_a_terminal_gets_nothing_that_it_would_obey(form):
+    stream = Terminal(newline="")
+    writer = text_writer(stream, Style(format=form))
+    writer.write(TextRecord(id="a", path="a", title=f"{OBEYED}red", text=f"We{OBEYED} stay."))
+    writer.close()
+    assert not set(OBEYED) & set(stream.getvalue())
+
+
+def test_a_csv_file_gets_every_character():
+    assert OBEYED in written("csv", OBEYED)

@@ -23,6 +23,7 @@ from geoquote.text.fold import fold, fold_words
         ("Pope Francis", "pope francis"),
         ("King Abdullah II", "abdullah ii"),
         ("He Lifeng", "he lifeng"),
+        ("ŉ Lind", "n lind"),
         ("Minister", "minister"),
         ("", ""),
     ],

@@ -66,7 +66,7 @@ class RowMaker:
 
     def _identity(self, row_id: str | None, line: int) -> str:
         name = row_id or str(line)
-        if hash(name) in self._used:
+        while hash(name) in self._used:  # Once more where a row before is called just so.
             name = f"{name}:{line}"
         self._used.add(hash(name))  # The hash alone, so that a file of any length can be read.
         return f"{self.file_id}:{name}"
@@ -84,7 +84,7 @@ def _stated(row: Mapping[str, object], names: list[str]) -> str | None:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = ", ".join(value)
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            text = " ".join(without_surrogates(str(value)).split())
+            text = " ".join(without_surrogates(str(value)).replace("\0", " ").split())
             if text:
                 return text
     return None

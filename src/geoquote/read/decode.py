@@ -5,16 +5,24 @@ import re
 
 from geoquote.errors import EmptyInput, InputError, NotText
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before the mark of UTF-16, which it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_REMEDY = "save its text as UTF-8"
+_PICTURE = "a picture", "write its words down, or have a program recognise them, and save them as .txt"
 _MAGIC = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a packed file (Word, Excel, zip)",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"\x1f\x8b": "a packed file (gzip)",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"{\\rtf": "a Rich Text file",
+    b"%PDF": ("a PDF", "save its text as .txt (pdftotext does this)"),
+    b"PK\x03\x04": ("a packed file (Word, Excel, zip)", "save the document in it as .txt or .csv"),
+    b"\xd0\xcf\x11\xe0": ("an old Office file", "save it as .txt or .csv"),
+    b"\x1f\x8b": ("a packed file (gzip)", "unpack it first"),
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"{\\rtf": ("a Rich Text file", "save it as .txt"),
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")) + b"\x7f"
 _CONTROL_SHARE = 0.01
@@ -23,7 +31,6 @@ _SAMPLE = 1 << 16
 _OLD = ["cp1252", "cp1250", "cp1251", "cp1254", "mac_roman"]
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_REMEDY = "save its text as UTF-8"
 
 
 def without_surrogates(text: str) -> str:
@@ -35,16 +42,20 @@ def check_text(data: bytes, name: str) -> None:
     """Raise EmptyInput or NotText where the beginning of a file is not that of a text."""
     if not data.strip():
         raise EmptyInput(f"{name}: empty; nothing to read")
-    for magic, what in _MAGIC.items():
+    for magic, (what, remedy) in _MAGIC.items():
         if data.startswith(magic):
-            raise NotText(f"{name}: {what}, not text; {_REMEDY}")
-    if bom_encoding(data) in ("utf-16-le", "utf-16-be"):
+            raise NotText(f"{name}: {what}, and geoquote reads text; {remedy}")
+    if bom_encoding(data) not in (None, "utf-8"):
         return
     sample = data[:_SAMPLE]
     if b"\0" in data:
-        raise NotText(f"{name}: binary data (NUL bytes), not text; {_REMEDY}")
+        raise _binary(name, "NUL bytes")
     if len(sample) - len(sample.translate(None, _CONTROLS)) > _CONTROL_SHARE * len(sample):
-        raise NotText(f"{name}: binary data (control characters), not text; {_REMEDY}")
+        raise _binary(name, "control characters")
+
+
+def _binary(name: str, what: str) -> NotText:
+    return NotText(f"{name}: binary data ({what}), and geoquote reads text; {_REMEDY}")
 
 
 def bom_encoding(data: bytes) -> str | None:
@@ -63,6 +74,8 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> tuple[str,
     text = without_surrogates(text).removeprefix("\ufeff")
     if not text.strip():
         raise EmptyInput(f"{name}: empty; nothing to read")
+    if "\0" in text:  # what has a mark of UTF-16 or UTF-32 may still be no text
+        raise _binary(name, "NUL characters")
     return text, error
 
 

@@ -18,9 +18,11 @@ def text_lines(stream: BinaryIO, name: str) -> Iterator[str]:
     head = stream.read(_PEEKED)
     check_text(head, name)
     encoding = bom_encoding(head)
-    if encoding in ("utf-16-le", "utf-16-be"):
-        whole = io.BytesIO(head + stream.read())  # Spreadsheets write it; such tables are small.
-        yield from io.TextIOWrapper(whole, "utf-16", errors="replace", newline="\n")
+    if encoding and encoding != "utf-8":
+        whole = io.BytesIO(head + stream.read())  # Spreadsheets write UTF-16; such tables are small.
+        yield from io.TextIOWrapper(
+            whole, encoding[:6], errors="replace", newline="\n"
+        )  # -le and -be keep the mark
         return
     for line in _split(head.removeprefix(b"\xef\xbb\xbf"), stream):
         yield _decoded(line)

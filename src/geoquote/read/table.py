@@ -43,10 +43,16 @@ def read_table(
 
 
 def _header(head: str, shown: str) -> tuple[list[str], str]:
-    for delimiter in _DELIMITERS:
-        columns = next(csv.reader([head], delimiter=delimiter))
-        if recognise(columns)["text"]:
-            return columns, delimiter
+    try:
+        for delimiter in _DELIMITERS:
+            columns = next(csv.reader([head], delimiter=delimiter))
+            if recognise(columns)["text"]:
+                return columns, delimiter
+    except csv.Error as error:
+        raise InputError(
+            f"{shown}: the header {head.strip()[:80]!r} cannot be read ({error}); "
+            "check its quotation marks, and end lines with line feeds"
+        ) from None
     raise InputError(
         f"{shown}: no text column in the header {head.strip()[:80]!r}; "
         f"name one of its columns {', '.join(NAMES['text'])}"

@@ -6,6 +6,7 @@ from typing import Generic, TextIO, TypeVar
 
 from geoquote.records import Record
 from geoquote.render.rows import Cell
+from geoquote.text.controls import without_controls
 
 R = TypeVar("R", bound=Record)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,12 +33,18 @@ class CsvWriter(Generic[R]):
         self._rows = csv.DictWriter(stream, columns)
         self._row = row
         self._plain = plain
+        self._terminal = stream.isatty()
         self._rows.writeheader()
 
     def write(self, record: R, /) -> None:
         """Write one row."""
-        cells = self._row(record)
-        self._rows.writerow(cells if self._plain else {name: harmless(cell) for name, cell in cells.items()})
+        self._rows.writerow({name: self._fit(cell) for name, cell in self._row(record).items()})
+
+    def _fit(self, cell: Cell) -> Cell:
+        """Leave a cell as it is, but for what a spreadsheet would run; a terminal gets no control characters."""
+        if isinstance(cell, str) and self._terminal:
+            cell = without_controls(cell)
+        return cell if self._plain else harmless(cell)
 
     def close(self) -> None:
         """Hand on what is still buffered."""

@@ -6,12 +6,12 @@ from typing import TextIO
 from geoquote.records import Record
 
 # JSON leaves these as they are, but a terminal would obey them; escaped they are the same JSON.
-_C1 = re.compile("[\x7f-\x9f\u2028\u2029]")
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def record_json(record: Record) -> str:
     """Give a record as one line of JSON."""
-    return _C1.sub(lambda m: f"\\u{ord(m[0]):04x}", record.model_dump_json())
+    return _OBEYED.sub(lambda m: f"\\u{ord(m[0]):04x}", record.model_dump_json())
 
 
 class JsonWriter:

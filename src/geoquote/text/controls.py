@@ -20,4 +20,5 @@ def without_controls(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text without control characters and with its white space folded to single spaces."""
-    return without_controls(" ".join(text.split()))
+    # Folded again, since a control character may have stood alone between two blanks.
+    return " ".join(without_controls(" ".join(text.split())).split())

@@ -13,7 +13,7 @@ from geoquote import resources
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′＇", "'"))
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
-    "ı": "i", "ŧ": "t", "ħ": "h", "ə": "a",
+    "ı": "i", "ŧ": "t", "ħ": "h", "ə": "a", "ʼ": "'",
 })  # fmt: skip
 _POSSESSIVE = re.compile(r"'s\b|'")
 _DOTTED = re.compile(r"\b(?:[^\W_]\.){2,}")
