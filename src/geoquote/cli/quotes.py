@@ -194,7 +194,8 @@ def print_quotes(
 
     asked = Asked(wanted)
     waiting = run.interrupts.stoppable(analyses(inputs, run, model=model, asked=asked))
-    found = quotes(waiting, wanted, min_speaker_confidence=min_speaker_confidence, heard=asked.heard)
+    heard = asked.heard if wanted.speaker else None  # nobody asks for the names of all who speak
+    found = quotes(waiting, wanted, min_speaker_confidence=min_speaker_confidence, heard=heard)
     if count_only:
         count = sum(1 for _ in view.of(found))
         typer.echo(count)
