@@ -20,7 +20,7 @@ CHROMIUM = { test "$$(id -u)" = 0 && apt-get update -qq && \
 	apt-get install -qq --no-install-recommends chromium chromium-driver fonts-noto-core >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help quotes test test-long browser lint docs eval eval-articles eval-pages eval-corpora train bench bench-store clean clean-all
+.PHONY: help quotes test test-long browser lint docs eval eval-articles eval-pages eval-corpora train bench bench-quick bench-store clean clean-all
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-16s %s\n", $$1, $$2}'
@@ -106,9 +106,12 @@ train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation d
 	$(TRAIN)/python -m training.export $(RUN)/shipped/network.pt src/geoquote/model
 	$(BIN)/python -m training.speakers src/geoquote/model/speakers.json
 
-bench: $(READY)  ## how long commands take from cold, beside importing spaCy; words a second of the network's stages
-	@$(BIN)/python -m bench.startup
-	@$(BIN)/python -m bench.encoder
+bench: $(READY)  ## speed beside spaCy's CNN pipeline, memory at 100 to 10,000 articles, to bench/RESULTS.md; half an hour
+	@$(BIN)/python -m bench.results
+
+bench-quick: $(READY)  ## the same at small sizes, to build/bench.md; some minutes
+	@mkdir -p build
+	@$(BIN)/python -m bench.results --quick --output build/bench.md
 
 bench-store: $(READY)  ## how fast a store of 1,000 and of 100,000 articles answers; a quarter of an hour
 	@$(BIN)/python -m bench.store

@@ -5,12 +5,12 @@ meets all of them alike; the fastest of the rounds counts, since noise only ever
 """
 
 import argparse
-import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.process import quickest
+from bench.table import table
 from geoquote.document import RawDocument
 from geoquote.select import select
 
@@ -46,11 +46,15 @@ def commands(file: Path) -> dict[str, list[str]]:
     }
 
 
-def seconds(command: list[str]) -> float:
-    """Return how long one run of a command takes.  Raises CalledProcessError where it fails."""
-    started = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - started
+def startup(*, rounds: int) -> str:
+    """Measure and give the table."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "article.txt"
+        file.write_text(article(), encoding="utf-8")
+        found = quickest(commands(file), rounds)
+    base = next(iter(found.values())).seconds
+    rows = [[name, f"{t.seconds:.2f}", f"{t.seconds / base:.2f}"] for name, t in found.items()]
+    return f"From cold, best of {rounds} in turns.\n\n{table(('', 'seconds', '× spaCy'), rows)}"
 
 
 def main() -> None:
@@ -59,19 +63,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "article.txt"
-        file.write_text(article(), encoding="utf-8")
-        measured = commands(file)
-        best = dict.fromkeys(measured, float("inf"))
-        for _ in range(rounds):
-            for name, command in measured.items():
-                best[name] = min(best[name], seconds(command))
-    base = next(iter(best.values()))
-    print(f"{'from cold, best of ' + str(rounds):<32}{'seconds':>9}{'× spaCy':>9}")
-    for name, taken in best.items():
-        print(f"{name:<32}{taken:>9.2f}{taken / base:>9.2f}")
+    print(startup(rounds=parser.parse_args().rounds))
 
 
 if __name__ == "__main__":
