@@ -93,10 +93,9 @@ Jobs = Annotated[
     int | None,
     typer.Option(
         "--jobs",
-        "-j",
         metavar="N",
         min=1,
-        help="Threads that the network runs in; they change nothing but the time.  [default: all cores]",
+        help="Threads that the network runs in; without it, one for every core.",
         show_default=False,
         rich_help_panel=_READING,
     ),
