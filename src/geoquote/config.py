@@ -7,7 +7,6 @@
 Relative paths count from the folder of the file that names them.
 """
 
-import tomllib
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -60,7 +59,6 @@ def read_config(given: str | None = None) -> Config:
     path = Path(given if given is not None else DEFAULT)
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        return Config.model_validate(tomllib.loads(text.replace("\r\n", "\n")), context=path.parent)
     except FileNotFoundError as e:
         if given is None:
             return Config.model_construct()  # nothing to check; most calls have no file
@@ -69,6 +67,14 @@ def read_config(given: str | None = None) -> Config:
         raise ConfigError(f"{path}: not readable ({e.strerror}); check what it is and its permissions") from e
     except UnicodeDecodeError as e:
         raise ConfigError(f"{path}: byte {e.start} is not UTF-8; save the file as UTF-8") from e
+    return _settled(text, path)
+
+
+def _settled(text: str, path: Path) -> Config:
+    import tomllib  # most calls have no file
+
+    try:
+        return Config.model_validate(tomllib.loads(text.replace("\r\n", "\n")), context=path.parent)
     except tomllib.TOMLDecodeError as e:
         raise ConfigError(f"{path}: not TOML ({e}); a line is written: key = value") from e
     except ValidationError as e:

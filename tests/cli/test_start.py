@@ -40,3 +40,19 @@ def test_shell_completion_is_offered(geoquote):
         "COMP_CWORD": "3",
     }
     assert geoquote(env=words, prog_name="geoquote").stdout.split() == ["direct", "indirect", "mixed", "any"]
+
+
+def test_only_the_command_that_is_asked_for_is_imported():
+    code = (
+        "import sys\nfrom geoquote.cli.app import app\n"
+        "try: app(['schema', 'quotes'])\nexcept SystemExit: pass\n"
+        "sys.stderr.write(' '.join(m for m in sys.modules if m.startswith('geoquote.cli.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stderr.split()) == {"geoquote.cli.app", "geoquote.cli.schema"}
+
+
+def test_a_command_that_is_misspelled_is_told_which_one_was_meant(geoquote):
+    result = geoquote("quots")
+    assert result.exit_code == 2
+    assert "Did you mean 'quotes'" in result.stderr

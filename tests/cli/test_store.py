@@ -266,7 +266,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_takes_up_there(start, geoquo
     assert worked() == ["zz.txt"]
 
 
-def test_an_answer_from_the_store_imports_neither_spacy_nor_numpy(geoquote, folder, tmp_path):
+def test_an_answer_from_the_store_imports_neither_spacy_nor_what_tables_need(geoquote, folder, tmp_path):
     db = tmp_path / "a.sqlite"
     geoquote("index", folder, "--db", db)
     for where in ([str(folder)], []):
@@ -274,8 +274,8 @@ def test_an_answer_from_the_store_imports_neither_spacy_nor_numpy(geoquote, fold
             "import sys\nfrom geoquote.cli.app import app\n"
             f"try: app({['quotes', *where, '--db', str(db), '--speaker', 'Lindqvist', '--json', '-q']!r})\n"
             "except SystemExit: pass\n"
-            "heavy = [m for m in ('spacy', 'onnxruntime', 'numpy', 'trafilatura') if m in sys.modules]\n"
-            "sys.stderr.write(' '.join(heavy))"
+            "heavy = ('spacy', 'onnxruntime', 'numpy', 'trafilatura', 'rich.console', 'rich.table', 'geoquote.link')\n"
+            "sys.stderr.write(' '.join(m for m in heavy if m in sys.modules))"
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert (len(json.loads(done.stdout)), done.stderr) == (2, "")

@@ -7,8 +7,6 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 
 _PARTS = ("document.py", "extract.py", "records.py", "read", "select", "text", "neural", "nlp", "resources")
@@ -32,7 +30,7 @@ def analysis_key(text_sha256: str, blocks: Sequence[tuple[int, int, str]], *, ma
 @cache
 def _code() -> str:
     """Return the checksum of our code, word lists and network: a version number alone says less."""
-    package = Path(str(files("geoquote")))
+    package = Path(__file__).parent.parent
     found = [package / "model" / name for name in _NETWORK]
     for part in _PARTS:
         whole = package / part
@@ -51,6 +49,8 @@ def _pipeline(model: str) -> str:
             (p.relative_to(folder).as_posix(), p.stat()) for p in sorted(folder.rglob("*")) if p.is_file()
         ]
         return json.dumps([str(folder.absolute()), [(n, s.st_size, s.st_mtime_ns) for n, s in states]])
+    from importlib.metadata import PackageNotFoundError, version  # a parser of e-mail comes along with it
+
     try:
         return f"{model} {version(model)}"
     except PackageNotFoundError:
