@@ -116,24 +116,29 @@ class SpeakerQuestion:
 
 def speakers(analyses: Iterable[Analysed], question: SpeakerQuestion) -> Iterator[SpeakerRecord]:
     """Give whoever speaks in the quotes meant, one record each over all documents."""
-    entities: list[EntityRecord] = []
-    heard: dict[str, list[DocumentInfo]] = {}
-    for analysis in analyses:
-        entities += (e for e in analysis.entities if e.type in _SPEAKER_TYPES)
-        for record in analysis.quotes:
-            if question.wanted.matches(record, analysis.entities):
-                for speaker in record.speakers:
-                    if question.wanted.names(speaker):
-                        heard.setdefault(speaker.id, []).append(record.document)
-    from geoquote.link import link
+    from geoquote.link import linked
 
-    found = (_speaker(entity, heard) for entity in link(entities))
+    heard: dict[str, list[DocumentInfo]] = {}
+    found = (_speaker(e, heard) for e in linked(_overheard(analyses, question, heard), lambda _entity: (0,)))
     yield from sorted(
         (s for s in found if s and s.quotes >= question.min_count), key=_speaker_order(question)
     )
 
 
 _SPEAKER_TYPES = frozenset(get_args(SpeakerType))
+
+
+def _overheard(
+    analyses: Iterable[Analysed], question: SpeakerQuestion, heard: dict[str, list[DocumentInfo]]
+) -> Iterator[EntityRecord]:
+    """Give whoever may speak; `heard` gets the documents of the quotes meant, by speaker, all before the last."""
+    for analysis in analyses:
+        for record in analysis.quotes:
+            if question.wanted.matches(record, analysis.entities):
+                for speaker in record.speakers:
+                    if question.wanted.names(speaker):
+                        heard.setdefault(speaker.id, []).append(record.document)
+        yield from (e for e in analysis.entities if e.type in _SPEAKER_TYPES)
 
 
 def _speaker(entity: EntityRecord, heard: Mapping[str, list[DocumentInfo]]) -> SpeakerRecord | None:
