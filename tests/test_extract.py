@@ -5,6 +5,7 @@ from spacy.language import Language
 from geoquote import extract
 from geoquote.document import Article, Block, Meta, RawDocument
 from geoquote.errors import AnalysisError, ModelError, UsageError
+from geoquote.neural.reading import Read
 from geoquote.read import read_paths
 from geoquote.select import select
 
@@ -73,6 +74,83 @@ def test_articles_are_taken_one_at_a_time(failing):
 
     next(extract.analyse(articles(), on_error=print))
     assert taken == [0]
+
+
+class Reader:
+    """Stands for a text on its way through the network, of one window."""
+
+    cancelled = 0
+
+    def __len__(self):
+        return 1
+
+    def read(self):
+        return Read([], [])
+
+    def cancel(self):
+        Reader.cancelled += 1
+
+
+class Network:
+    """Begins on every text but one that says FAULT."""
+
+    depth = 3
+
+    def begin(self, text):
+        if text == "FAULT":
+            raise ValueError(text)
+        return Reader()
+
+
+@pytest.fixture
+def ahead(failing, monkeypatch):
+    """Runs documents through the pipeline of `failing`, with a network that reads ahead."""
+    monkeypatch.setattr("geoquote.nlp.network.network_of", lambda _nlp: Network())
+    monkeypatch.setattr(Reader, "cancelled", 0)
+    return failing
+
+
+def test_articles_are_taken_ahead_until_all_threads_have_work(ahead):
+    taken = []
+
+    def articles():
+        for k in range(10):
+            taken.append(k)
+            yield article(f"{k}.txt", "One came.")
+
+    found = extract.analyse(articles(), on_error=print)
+    assert next(found).document.id == "0.txt"
+    assert taken == [0, 1, 2, 3]
+    assert next(found).document.id == "1.txt"
+    assert taken == [0, 1, 2, 3, 4]
+    found.close()
+    assert Reader.cancelled == 4
+
+
+def test_a_document_that_fails_ahead_or_in_its_turn_is_reported_in_its_turn(ahead):
+    found, errors = ahead("One came.", "VALUE", "Two left.", "FAULT", "Three stay.", "TYPE")
+    assert found == ["0.txt", "2.txt", "3.txt", "4.txt"]  # what failed ahead is read in its turn
+    assert [str(e).split(":")[0] for e in errors] == ["1.txt", "5.txt"]
+
+
+def test_a_document_too_long_is_not_even_begun(ahead, monkeypatch):
+    monkeypatch.setattr(extract, "MAX_CHARS", 20)
+    monkeypatch.setattr(
+        Network, "begin", lambda _self, text: Reader() if len(text) <= 20 else pytest.fail(text)
+    )
+    found, errors = ahead("One came.", "One came. " * 3, "Two left.")
+    assert (found, len(errors)) == (["0.txt", "2.txt"], 1)
+
+
+def test_what_an_articles_source_raises_ends_what_was_begun(ahead):
+    def articles():
+        yield article("0.txt", "One came.")
+        yield article("1.txt", "One came.")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        next(extract.analyse(articles(), on_error=print))
+    assert Reader.cancelled == 2
 
 
 def test_a_pipeline_that_is_not_there_is_wrong_usage():

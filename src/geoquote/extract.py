@@ -3,7 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from geoquote.nlp.network import Network
 
 MAX_CHARS = 10_000_000  # a larger document needs more memory than a laptop has
+KNOWN_WORDS = 20_000  # words that the vocabulary keeps from one document to the next
+_ORDINARY = 100_000  # characters; a longer document's words are not kept
 
 
 @dataclass(frozen=True)
@@ -133,9 +135,16 @@ def _analysis(nlp: "Language", begun: _Begun) -> Analysis:
         raise AnalysisError(
             f"{article.raw.id}: {len(text):,} characters, geoquote reads up to {MAX_CHARS:,} a document; split it"
         )
-    with nlp.memory_zone():  # words of one document do not pile up in the vocabulary
+    with _memory(nlp, text):
         doc = nlp.make_doc(text)
         if begun.reader:
             state.set_read(doc, begun.reader.read())
         c = Converter(article, nlp(doc), Places(article))
         return Analysis(article.info(), c.quotes(), c.entities())
+
+
+def _memory(nlp: "Language", text: str) -> "AbstractContextManager[object]":
+    """Return where a document's words live: the first ones for good, for most come again, and the rest with it."""
+    if len(nlp.vocab) < KNOWN_WORDS and len(text) < _ORDINARY:
+        return nullcontext()
+    return nlp.memory_zone()

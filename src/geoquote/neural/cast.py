@@ -1,11 +1,12 @@
 """The document's cast: its entities as candidates for speaking."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from geoquote import resources
 from geoquote.neural.speakers import Candidate
 from geoquote.text.fold import fold_words
-from geoquote.text.gender import gender_hint, given_name_gender
+from geoquote.text.gender import AFTER, gender_hint, given_name_gender
 from geoquote.text.mention import NameMention
 from geoquote.text.roles import Role, best_role, find_role
 
@@ -28,7 +29,7 @@ def cast(text: str, named: Sequence[tuple[NameMention, int]], known: dict[int, R
     for m, entity in named:
         if m.type in SPEAKERS:
             own.setdefault(entity, []).append(m)
-    people = [(m.start, m.end, entity) for m, entity in named if m.type == "PERSON"]
+    people = sorted((m.start, m.end, entity) for m, entity in named if m.type == "PERSON")
     return [_candidate(text, entity, ms, people, known.get(entity)) for entity, ms in own.items()]
 
 
@@ -45,6 +46,18 @@ def _candidate(
     words = set(fold_words(f"{role.role or ''} {role.affiliation or ''}")) - small if role else set()
     gender = given = None
     if own[0].type == "PERSON":
-        gender = gender_hint(text, places, [(s, e) for s, e, other in people if other != entity]).likely
+        gender = gender_hint(text, places, _others_near(entity, places, people)).likely
         given = given_name_gender(max((m.text for m in own), key=len))
     return Candidate(entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender, given)
+
+
+def _others_near(
+    entity: int, places: Sequence[tuple[int, int]], people: Sequence[tuple[int, int, int]]
+) -> set[tuple[int, int]]:
+    """Return the mentions of other people, out of those of all in order, that a pronoun near `places` may mean."""
+    return {
+        (s, e)
+        for _, end in places
+        for s, e, other in people[bisect_left(people, (end,)) : bisect_left(people, (end + AFTER,))]
+        if other != entity
+    }

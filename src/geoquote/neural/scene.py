@@ -1,14 +1,16 @@
 """The document around a quote: who may speak, who was named where, who spoke before."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from geoquote.neural.sentences import sentence_starts
 from geoquote.text.marks import paragraphs
 
 Range = tuple[int, int]
+
+_LATE = 20  # sayings that a stretch of a long text knows of from before
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,20 @@ class Scene:
         """Note who was found to have said a quote."""
         self.said_by.append(entity)
         self.said_at.append(ask.parts[0][0])
+
+    def stretch(self, start: int, end: int, *, before: "Scene") -> "Scene":
+        """Return the scene as it looks from a stretch of the text, where only who is named there may speak.
+
+        In a long text this bounds what is weighed for each quote.  Who spoke last is known from the scene before.
+        """
+        near = []
+        for c in self.candidates:
+            own = c.mentions[bisect_left(c.mentions, (start,)) : bisect_left(c.mentions, (end,))]
+            if own:
+                near.append(replace(c, mentions=own))
+        made = Scene(self.text, near, before.said_by[-_LATE:], before.said_at[-_LATE:])
+        made._paragraphs, made._sentences = self._paragraphs, self._sentences  # the text is the same
+        return made
 
     @cached_property
     def _paragraphs(self) -> list[int]:

@@ -20,6 +20,8 @@ from geoquote.text.shown import aliases, canonical_name
 from geoquote.text.treaties import TreatyMention, find_treaties
 from geoquote.text.treaty_nominals import NamedTreaty, find_nominals
 
+_STRETCH, _AHEAD = 60_000, 5_000  # characters: a long article, and as far as a quote reaches
+
 Named = tuple[NameMention, int]
 
 
@@ -96,9 +98,17 @@ def _named_treaty(
 
 
 def _sources(doc: Doc, quotes: Sequence[views.QuoteView], scene: Scene, weights: SpeakerModel) -> list[Span]:
-    """Say whom every quote's source means; return the mentions among them that are no names."""
+    """Say whom every quote's source means; return the mentions among them that are no names.
+
+    In a text longer than a stretch, only who is named in a quote's own stretch or around it may be meant.
+    """
     out: list[Span] = []
+    whole, until = scene, 0
     for q in quotes:
+        start = q.parts[0].start_char
+        if len(doc.text) > _STRETCH and start >= until:
+            until = start + _STRETCH
+            scene = whole.stretch(start - _STRETCH, until + _AHEAD, before=scene)
         source, cue = (((s.start_char, s.end_char) if s else None) for s in (q.source, q.cue))
         meant = weights.answer(scene, Ask(source, tuple((p.start_char, p.end_char) for p in q.parts), cue))
         q.known["meant"] = {

@@ -22,11 +22,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold_words(text: str) -> list[str]:
     """Give the words of a text without case, accents, punctuation and possessives."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-    plain = unicodedata.normalize("NFKD", plain)  # once more: a folded letter may come apart
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    plain = text.replace("`", "'").lower() if text.isascii() else _plain(text)
     plain = _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", _POSSESSIVE.sub("", plain))
     return _WORD.findall(plain)
+
+
+def _plain(text: str) -> str:
+    """Bring letters and apostrophes of any kind to one form."""
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    plain = unicodedata.normalize("NFKD", plain)  # once more: a folded letter may come apart
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=8192)

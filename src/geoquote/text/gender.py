@@ -4,6 +4,7 @@ What a given name suggests is told apart from what the text shows: it differs be
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from geoquote.text.roles import find_role
 _TITLE_WEIGHT = 3.0
 _WORD_WEIGHT = 2.0
 _PRONOUN_WEIGHT = 1.0
-_AFTER = 160  # characters after a name in which a pronoun may mean it
+AFTER = 160  # characters after a name in which a pronoun may mean it
 _BEFORE = 24
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 _ENDS = re.compile(r"\n")
@@ -66,8 +67,7 @@ def _hint_at(text: str, start: int, end: int, starts: list[int]) -> GenderHint:
 
 def _pronouns(text: str, end: int, starts: list[int]) -> GenderHint:
     """Count the first pronoun after the name, before any other person and in the same paragraph."""
-    limit = min([s for s in starts if s >= end] or [end + _AFTER])
-    window = _ENDS.split(text[end : min(limit, end + _AFTER)])[0]
+    window = _ENDS.split(text[end : min([end + AFTER, *starts[(k := bisect_left(starts, end)) : k + 1]])])[0]
     found = _PRONOUN.search(window)
     if not found:
         return GenderHint()
