@@ -1,6 +1,7 @@
 """Fixtures every test may ask for."""
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,27 @@ def cache_folder(tmp_path_factory, monkeypatch) -> Path:
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    """Let no test reach another machine; a browser and a server on this one may talk to each other."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+    def near(address: object) -> bool:
+        return not isinstance(address, tuple) or address[0] in ("127.0.0.1", "::1", "localhost")
+
+    def checked(call):
+        def guarded(self: socket.socket, address: object):
+            if not near(address):
+                raise RuntimeError(
+                    f"a test tried to reach {address}; nothing of geoquote's needs the network"
+                )
+            return call(self, address)
+
+        return guarded
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", checked(connect))
+        patch.setattr(socket.socket, "connect_ex", checked(connect_ex))
+        yield
