@@ -42,7 +42,7 @@ def main() -> None:
         print(f"== {part}", flush=True)
         body = _measured(part, asked, _text(own))
         minutes = (time.perf_counter() - began) / 60
-        command = " ".join(["python -m bench.results", *sys.argv[1:]])
+        command = " ".join(["python -m bench.results", *(Path(word).name for word in sys.argv[1:])])
         head = f"{date.today()}, `{command}`; this part took {minutes:.1f} minutes.\n\n"
         own.write_text(updated(_text(own), _TITLES[part], head + body), encoding="utf-8")
         print(f"{body}\n", flush=True)
