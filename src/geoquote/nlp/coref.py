@@ -33,23 +33,24 @@ class CorefComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Link the document's mentions; what each quote's source means is kept beside the quote."""
+        text = doc.text  # put together anew each time that it is asked for
         mentions = [
             NameMention(e.text, e.label_, e.start_char, e.end_char, given)
             for e, given in zip(doc.ents, _given(doc), strict=True)
         ]
-        links = link_names(mentions, doc.text)
+        links = link_names(mentions, text)
         named = [(m, link.entity) for m, link in zip(mentions, links, strict=True)]
-        known = roles(doc.text, named)
+        known = roles(text, named)
         spans = [
             Span(doc, e.start, e.end, label="name", span_id=local(entity))
             for e, (_, entity) in zip(doc.ents, named, strict=True)
         ]
         quotes = views.quotes(doc)
         if quotes:
-            scene = Scene(doc.text, cast(doc.text, named, known))
+            scene = Scene(text, cast(text, named, known))
             spans += _sources(doc, quotes, scene, model.speakers(model.folder_of(self.path)))
         taken = {(s.start, s.end) for s in spans}
-        spans += [s for s in _treaties(doc, named) if (s.start, s.end) not in taken]
+        spans += [s for s in _treaties(doc, text, named) if (s.start, s.end) not in taken]
         attrs = {"version": 1, "entities": _entities(named, known, _given_names(doc))}
         doc.spans[state.MENTIONS] = SpanGroup(doc, name=state.MENTIONS, spans=spans, attrs=attrs)
         return doc
@@ -70,7 +71,7 @@ def _given_names(doc: Doc) -> dict[str, str]:
     return dict(doc.spans[state.PATTERNS].attrs["names"]) if state.PATTERNS in doc.spans else {}
 
 
-def _treaties(doc: Doc, named: Sequence[Named]) -> list[Span]:
+def _treaties(doc: Doc, text: str, named: Sequence[Named]) -> list[Span]:
     """Return the nominals ("the treaty") that mean a treaty named before."""
     own: dict[int, list[NameMention]] = {}
     for m, entity in named:
@@ -78,9 +79,9 @@ def _treaties(doc: Doc, named: Sequence[Named]) -> list[Span]:
             own.setdefault(entity, []).append(m)
     if not own:
         return []
-    facts = {(t.start, t.end): t for t in find_treaties(doc.text)}
+    facts = {(t.start, t.end): t for t in find_treaties(text)}
     known = [_named_treaty(entity, ms, facts) for entity, ms in own.items()]
-    found = find_nominals(doc.text, known, [(m.start, m.end) for m, _ in named])
+    found = find_nominals(text, known, [(m.start, m.end) for m, _ in named])
     return [state.span(doc, n.start, n.end, label="nominal", span_id=local(n.entity)) for n in found]
 
 
@@ -106,7 +107,7 @@ def _sources(doc: Doc, quotes: Sequence[views.QuoteView], scene: Scene, weights:
     whole, until = scene, 0
     for q in quotes:
         start = q.parts[0].start_char
-        if len(doc.text) > _STRETCH and start >= until:
+        if len(scene.text) > _STRETCH and start >= until:
             until = start + _STRETCH
             scene = whole.stretch(start - _STRETCH, until + _AHEAD, before=scene)
         source, cue = (((s.start_char, s.end_char) if s else None) for s in (q.source, q.cue))
