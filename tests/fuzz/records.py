@@ -73,14 +73,14 @@ def _entity(d: Dice, document: str, text: str, number: int) -> r.EntityRecord:
         r.Mention(document=document, entity=own, start=s.start, end=s.end, text=s.text, kind="name")
         for s in spans
     )
-    kind = d.pick(get_args(r.EntityType))
+    kind, name = d.pick(get_args(r.EntityType)), words(d).strip() or "No"
     treaty = (
         r.Treaty(official_name=_maybe(d), year=d.pick([None, 1961]), parties=_few(d))
         if kind == "TREATY"
         else None
     )
     return r.EntityRecord(
-        id=own, name=words(d), type=kind, aliases=_few(d), count=len(mentions), documents=1, members=(own,),
+        id=own, name=name, type=kind, aliases=(name, *_few(d)), count=len(mentions), documents=1, members=(own,),
         role=_maybe(d), affiliation=_maybe(d), wikidata=d.pick([None, "Q1"]), mentions=mentions, treaty=treaty,
     )  # fmt: skip
 
