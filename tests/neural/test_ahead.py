@@ -1,4 +1,7 @@
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -76,3 +79,24 @@ def test_the_cores_are_those_that_the_process_may_use(monkeypatch):
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(ahead.os, "cpu_count", lambda: None)
     assert cores() == 1
+
+
+WAITING = """
+import time
+from geoquote.neural.ahead import Ahead, Threads
+
+for found in Ahead(lambda _: time.sleep(0.05), range(10_000), Threads(2)):
+    print("begun", flush=True)
+"""
+
+
+def test_an_interrupted_process_ends_when_what_is_under_way_is_done():
+    process = subprocess.Popen(
+        [sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout.readline() == b"begun\n"
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) != 0
+    told, error = process.communicate()
+    assert told.count(b"begun") < 9_000
+    assert b"KeyboardInterrupt" in error

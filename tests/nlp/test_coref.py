@@ -86,3 +86,22 @@ def test_the_treaty_is_a_mention_of_the_one_named_before(coref, doc):
         ("North Atlantic Treaty", "name"),
         ("the treaty", "nominal"),
     ]
+
+
+def test_in_a_long_text_those_named_near_a_quote_are_weighed_for_it(monkeypatch, coref, doc):
+    monkeypatch.setattr("geoquote.nlp.coref._STRETCH", 100)
+    monkeypatch.setattr("geoquote.nlp.coref._AHEAD", 20)
+    text = f"{TEXT}\n\n{'Rain fell. ' * 40}\n\nThe mayor said it ends."
+    last = text.rindex("The mayor")
+    made = doc(text, NAMES)
+    said = (text.index("Solen said"), text.index("Solen said") + 5)
+    made.spans[state.QUOTES] = group(
+        made,
+        [
+            Draft((at("The bridge stays open,"),), "direct", "speech", None, said),
+            Draft((at("it holds"),), "indirect", "speech", None, at("The mayor")),
+            Draft(((last + 15, last + 22),), "indirect", "speech", None, (last, last + 9)),
+        ],
+    )
+    meant = [q.known["meant"]["entities"] for q in views.quotes(coref(made))]
+    assert meant == [["e1"], ["e1"], []]
