@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+import trafilatura
 
 BODY = [
     "The harbour council of Vardheim agreed on Tuesday to reopen the ferry line to the northern islands.",
@@ -116,3 +117,13 @@ def test_entities_that_a_page_declares_are_not_expanded(read, tmp_path, name, pr
     assert "We stay." in text
     assert "haha" not in text and "NOT TO BE READ" not in text
     assert len(text) < 2000
+
+
+@pytest.mark.parametrize(("blocks", "alone"), [(500, False), (6000, True)])
+def test_a_page_of_thousands_of_blocks_is_spared_the_second_opinion(read_page, monkeypatch, blocks, alone):
+    """It takes time in the square of them; what the page says is found all the same."""
+    asked = []
+    extract = trafilatura.extract
+    monkeypatch.setattr(trafilatura, "extract", lambda *a, **k: asked.append(k["fast"]) or extract(*a, **k))
+    assert BODY[0] in read_page(page(body=[*BODY, *["No.<li>a"] * (blocks // 2)])).text
+    assert set(asked) == {alone}

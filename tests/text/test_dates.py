@@ -19,6 +19,8 @@ from geoquote.text.dates import find_date
         ("25/12/2023", "2023-12-25"),
         ("12/25/2023", "2023-12-25"),
         ("05/05/2023", "2023-05-05"),
+        ("the 3rd of ſept. 2021", "2021-09-03"),
+        ("1 Auguſt 2021", "2021-08-01"),
     ],
 )
 def test_dates_as_pages_state_them(text, date):

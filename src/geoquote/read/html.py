@@ -14,6 +14,13 @@ from geoquote.read.sources import Source
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^- ")
 _DECLARED_WITHIN = 4096
+_BLOCK = re.compile(
+    r"<(?:p|li|div|t[dhr]|h[1-6]|d[dlt]|br|ul|ol|pre|option|form|table|caption|blockquote|textarea|fieldset|legend)\b",
+    re.IGNORECASE,
+)
+# More blocks than a page of news has.  The second opinion that is asked for in other cases looks from every short
+# block for a long one: it would take minutes, and ever longer.
+_MANY = 5000
 # What these labels mean in browsers; pages that bear them hold the curly quotation marks of cp1252.
 _LABELS = {
     "iso-8859-1": "cp1252",
@@ -55,8 +62,9 @@ def _body(html: str) -> list[str]:
     from trafilatura import extract
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    alone = sum(1 for _ in _BLOCK.finditer(html)) > _MANY
     careful, usual = (
-        extract(html, include_comments=False, include_tables=False, favor_precision=precise) or ""
+        extract(html, include_comments=False, include_tables=False, favor_precision=precise, fast=alone) or ""
         for precise in (True, False)
     )
     body = careful if 2 * len(careful) >= len(usual) else usual

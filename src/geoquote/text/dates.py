@@ -34,7 +34,8 @@ def find_date(text: str) -> str | None:
     found = [hit for form in _FORMS if (hit := form.search(text))]
     for hit in sorted(found, key=lambda hit: hit.start()):
         parts = hit.groupdict()
-        month = parts.get("number") or _MONTHS.index(parts["month"][:3].lower()) + 1
+        # Case folded, since the forms take "ſept" for "sept".
+        month = parts.get("number") or _MONTHS.index(parts["month"][:3].casefold()) + 1
         if iso := _iso(int(parts["year"]), int(month), int(parts["day"])):
             return iso
     return _unambiguous(text)
