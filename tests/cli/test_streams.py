@@ -81,6 +81,26 @@ def test_a_full_disk_is_said(start, folder, form):
     assert b"Traceback" not in said
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+@pytest.mark.parametrize("arguments", [["schema", "quotes"], ["--help"], ["quotes", "--help"], ["--version"]])
+def test_a_full_disk_is_said_by_what_prints_no_records_too(start, arguments):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        process = start(*arguments, stdout=full)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert b"No space left" in said
+    assert b"Traceback" not in said
+
+
+def test_a_reader_of_a_schema_that_goes_away_is_no_error(start):
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    process = start("schema", "quotes", stdout=write_end)
+    os.close(write_end)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, b"")
+
+
 def test_records_are_utf_8_whatever_the_locale(start, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("“Ås är långt bort,” said Tova Sjöö.", encoding="utf-8")

@@ -76,4 +76,10 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Starting makes many objects, and all of them stay: there is no garbage worth looking for so often.
     gc.set_threshold(_GARBAGE, *gc.get_threshold()[1:])
-    app()
+    try:
+        app()
+    except OSError as error:  # help and versions are printed without a run, which says it of records
+        from geoquote.cli.run import INCOMPLETE, unwritable
+
+        typer.echo(f"geoquote: {unwritable(error)}", err=True)
+        raise SystemExit(INCOMPLETE) from None

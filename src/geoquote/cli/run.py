@@ -96,7 +96,7 @@ def running(style: Style, *, quiet: bool = False) -> Iterator[Run]:
             yield run
         code = INCOMPLETE if run.failed else DONE
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
         code = DONE
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -104,11 +104,16 @@ def running(style: Style, *, quiet: bool = False) -> Iterator[Run]:
         run.say(str(error))
         code = UNUSABLE
     except OSError as error:
-        run.say(f"the output could not be written ({error.strerror}); check the disk and the permissions")
+        run.say(unwritable(error))
         code = INCOMPLETE
     raise typer.Exit(INTERRUPTED if run.interrupts.asked else code)
 
 
-def _forget_stdout() -> None:
+def unwritable(error: OSError) -> str:
+    """Say that the output could not be written, why, and what to do."""
+    return f"the output could not be written ({error.strerror}); check the disk and the permissions"
+
+
+def forget_stdout() -> None:
     """Send what is still buffered nowhere: the interpreter's last flush would fail on the closed pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,7 +19,12 @@ def schema(kind: Annotated[Kind, typer.Argument(help="The command whose records 
     """Print the JSON Schema of one record that a command prints."""
     import json
 
-    typer.echo(json.dumps(record_schema(kind), indent=2, ensure_ascii=False))
+    try:
+        typer.echo(json.dumps(record_schema(kind), indent=2, ensure_ascii=False))
+    except BrokenPipeError:  # as for records, a reader that goes away is no error
+        from geoquote.cli.run import forget_stdout
+
+        forget_stdout()
 
 
 def record_schema(kind: Kind) -> dict[str, Any]:
