@@ -1,11 +1,13 @@
 """Documents of a call while others change the store and the files."""
 
 import sys
+from datetime import date
 from types import ModuleType
 
 import pytest
 
 from geoquote.errors import StoreError
+from geoquote.filters import Filter
 from geoquote.index import Hears, Library, Reading, location_of
 from geoquote.read import find_sources
 from geoquote.store import Store
@@ -84,8 +86,6 @@ def test_a_file_that_vanishes_between_two_looks_is_named(news, tmp_path):
 
 
 def test_the_same_new_text_twice_is_analysed_once_and_found_by_any_question(news, tmp_path):
-    from geoquote.filters import Filter
-
     (news / "c.txt").write_bytes((news / "a.txt").read_bytes())
     stub.WORKED.clear()
     with Store(tmp_path / "a.sqlite") as store:
@@ -96,3 +96,44 @@ def test_the_same_new_text_twice_is_analysed_once_and_found_by_any_question(news
             "c.txt#q1",
         ]
     assert stub.WORKED == ["a.txt", "b.txt"]
+
+
+def test_a_document_without_a_quote_that_may_be_meant_is_passed_over_and_its_speakers_are_known(
+    news, tmp_path
+):
+    (news / "b.txt").write_text("“Pier b is closed,” said Noor Haddad.", encoding="utf-8")
+    with Store(tmp_path / "a.sqlite") as store:
+        list(library(store)[0].documents(sources(news)))
+        made, _ = library(store, wanted=Filter(speaker="Lindqvist"))
+        assert [f.document.id for f in made.documents(sources(news))] == ["a.txt"]
+        assert (made.seen, made.tally.kept) == (2, 2)
+        assert list(made.unheard()) == [
+            ("Tova Lindqvist", ("Tova Lindqvist",)),
+            ("Noor Haddad", ("Noor Haddad",)),
+        ]
+
+
+def test_where_dates_or_publishers_matter_every_document_is_asked_for_them(news, tmp_path):
+    with Store(tmp_path / "a.sqlite") as store:
+        list(library(store)[0].documents(sources(news)))
+        for wanted in (
+            Filter(speaker="Haddad", since=date(2024, 1, 1)),
+            Filter(speaker="Haddad", publisher="Wire"),
+        ):
+            seen = []
+            made, _ = library(store, wanted=wanted, admits=seen.append)
+            assert list(made.documents(sources(news))) == []
+            assert [document.id for document in seen] == ["a.txt", "b.txt"]
+            assert list(made.unheard()) == []
+
+
+def test_what_another_process_puts_in_its_place_meanwhile_is_said_or_answered_from(news, tmp_path):
+    wanted = Filter(speaker="Lindqvist")
+    with Store(tmp_path / "a.sqlite") as store, Store(tmp_path / "a.sqlite") as other:
+        list(library(store)[0].documents(sources(news)))
+        found = library(store, wanted=wanted)[0].documents(sources(news))
+        next(found)
+        other.forget([location_of(news / "b.txt")])
+        list(library(other)[0].documents(sources(news)))
+        ((quote,),) = [f.quotes for f in found]
+        assert quote.text == "Pier b is closed,"

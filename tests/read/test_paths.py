@@ -38,6 +38,41 @@ def test_hidden_files_and_linked_folders_are_left_out_and_unknown_kinds_named(re
     assert result.skipped == [str(tmp_path / "chart.png")]
 
 
+def test_links_that_lead_nowhere_are_files_that_cannot_be_read(read, tmp_path):
+    write(tmp_path / "seen.txt")
+    (tmp_path / "itself.txt").symlink_to("itself.txt")
+    (tmp_path / "gone.txt").symlink_to("nothing")
+    (tmp_path / "itself").symlink_to("itself")
+    result = read(tmp_path)
+    assert result.ids == ["seen.txt"]
+    assert [str(e).partition(": ")[0] for e in result.errors] == [
+        str(tmp_path / "gone.txt"),
+        str(tmp_path / "itself.txt"),
+    ]
+    assert result.skipped == [str(tmp_path / "itself")]
+
+
+def test_folders_may_be_named_in_any_way(read, tmp_path, monkeypatch):
+    write(tmp_path / "in" / "sub" / "a.txt")
+    monkeypatch.chdir(tmp_path / "in")
+    for argument, shown in [
+        (".", "sub/a.txt"),
+        ("./", "sub/a.txt"),
+        ("sub/..", "sub/../sub/a.txt"),
+        (tmp_path / "in", f"{tmp_path}/in/sub/a.txt"),
+        (f"{tmp_path}//in/./", f"{tmp_path}/in/sub/a.txt"),
+    ]:
+        document = read(argument).only
+        assert (document.id, document.path) == ("sub/a.txt", shown)
+    assert read(".", tmp_path / "in", "sub").ids == ["sub/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.", "txt", "a.txt.", "a.b"])
+def test_a_name_without_a_known_ending_is_of_no_kind(read, tmp_path, name):
+    file = write(tmp_path / name)
+    assert read(tmp_path).skipped == [str(file)]
+
+
 def test_the_order_of_arguments_makes_no_difference(read, tmp_path):
     one, two = write(tmp_path / "x" / "one.txt"), write(tmp_path / "y" / "two.txt")
     assert read(one.parent, two.parent).ids == read(two.parent, one.parent).ids

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoquote.cli.run import Run
 from geoquote.errors import StoreError, UsageError
 from geoquote.filters import day
 from geoquote.index import Hears, Library, Reading, Tally, Worked
-from geoquote.patterns import NONE, Patterns, read_patterns
 from geoquote.query import Heard
 from geoquote.read.sources import Source, find_sources
 from geoquote.store import Store, Stored, default_path, make_folder
@@ -21,24 +20,24 @@ if TYPE_CHECKING:
     from geoquote.config import Config
     from geoquote.document import Article
     from geoquote.filters import Filter
+    from geoquote.patterns import Patterns
     from geoquote.records import DocumentInfo
 
 DEFAULT = "data/raw"
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What to read and how: `raw` reads everything, `any_language` other languages too.
 
-    `patterns` are names of the user's own.  With `store`, what is found is kept: in `db`, or where the user's
-    store is, if one can be made there, as it must with `must_keep`.  Without paths, the whole of `db` is meant.
-    The network runs in `jobs` threads, 0 for one a core.
+    `patterns` are names of the user's own, None where there are none.  With `store`, what is found is kept: in
+    `db`, or where the user's store is, if one can be made there, as it must with `must_keep`.  Without paths, the
+    whole of `db` is meant.  The network runs in `jobs` threads, 0 for one a core.
     """
 
     paths: tuple[str, ...]
     raw: bool = False
     any_language: bool = False
-    patterns: Patterns = NONE
+    patterns: "Patterns | None" = None
     store: bool = False
     db: Path | None = None
     must_keep: bool = False
@@ -64,11 +63,19 @@ def inputs_of(
         () if whole else paths_or_default(paths),
         raw=raw,
         any_language=any_language,
-        patterns=read_patterns(config.patterns),
+        patterns=_patterns_of(config),
         store=config.store,
         db=config.db,
         jobs=jobs or 0,
     )
+
+
+def _patterns_of(config: "Config") -> "Patterns | None":
+    if not config.patterns:
+        return None
+    from geoquote.patterns import read_patterns
+
+    return read_patterns(config.patterns)
 
 
 def paths_or_default(paths: list[str] | None) -> tuple[str, ...]:
@@ -138,13 +145,9 @@ def analyses(
         wanted = asked.wanted if asked else None
         library = _library(store, inputs, run, model=model, wanted=wanted, admits=admits, tally=tally)
         with closing(library.documents(sources)) as documents:  # before the store, also where nobody asks on
-            unheard: list[Stored] = []
-            for found in documents:
-                yield found
-                if asked and isinstance(found, Stored) and found.only is not None:
-                    unheard.append(found)
+            yield from documents
             if asked:
-                asked.hear(speaker for found in unheard for speaker in found.speakers())
+                asked.hear(library.unheard())
         library.forget_gone(Path(path) for path in inputs.paths if Path(path).is_dir())
         _require(library, inputs)
 

@@ -56,7 +56,7 @@ class Progress:
     def begin(self, name: str) -> None:
         """Say that the document of this name is worked on now."""
         self._count += 1
-        self._name = one_line(name)[:_NAME]
+        self._name = name
         if self._bar:
             self._bar.update(self._bar.task_ids[0], description=self._text())
 
@@ -90,7 +90,7 @@ class Progress:
         if several and self._count:
             left = passed / self._count * (self._expected - self._count)
             parts.append(f"{timedelta(seconds=round(left))} left")
-        return " · ".join([*parts, self._name])
+        return " · ".join([*parts, one_line(self._name)[:_NAME]])
 
     def _show(self) -> None:
         from rich.console import Console

@@ -1,6 +1,5 @@
 """Every document of a call, out of the store where it is there already, analysed and kept where it is new."""
 
-import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -21,18 +20,19 @@ from geoquote.index.parts import (
     Worked,
     changed_meanwhile,
     failed,
+    file_of,
     is_english_article,
+    key_of,
     location_of,
     not_english,
     row_of,
 )
 from geoquote.read.sources import Source
 from geoquote.records import DocumentInfo
-from geoquote.store import Candidates, FilePlace, Place, Store, Stored, analysis_key, made_with
+from geoquote.store import Candidates, FilePlace, Known, Place, Store, made_with
 
 _AT_ONCE = 500
 """Files that are looked up together."""
-_PART = 1 << 16
 
 
 class Library:
@@ -59,12 +59,11 @@ class Library:
         self._hears = hears
         self._admits = admits or (lambda _document: True)
         self._stdin = stdin
-        self._made_with = (
-            made_with(model=reading.model, patterns=reading.patterns.fingerprint, raw=reading.raw)
-            if store
-            else ""
-        )
+        names = reading.patterns.fingerprint if reading.patterns else ""
+        self._made_with = made_with(model=reading.model, patterns=names, raw=reading.raw) if store else ""
         self._candidates = store.candidates(wanted) if store else None
+        self._quotes_only = wanted is not None and not wanted.by_date and wanted.publisher is None
+        self._unheard: list[int] = []
         self._on_the_way: set[str] = set()
         self._here: set[str] = set()
         self.seen = 0
@@ -85,8 +84,12 @@ class Library:
             for slot in self._known(kept) if file and kept is not None else self._read(source, None):
                 if isinstance(slot, Slot) and slot.article:
                     yield slot.article
-                elif isinstance(slot, Slot) and slot.number is not None and self._store:
-                    yield self._store.document(slot.number, slot.info).article
+                elif isinstance(slot, Known) and self._store:
+                    yield self._store.document(slot.number, slot.info()).article
+
+    def unheard(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give name and aliases of everyone who speaks in documents whose quotes may have been left out."""
+        return self._store.speakers_in(self._unheard) if self._store else iter(())
 
     def forget_gone(self, folders: Iterable[Path]) -> None:
         """Take out what lay below these folders and was not met, since it is no longer there."""
@@ -99,61 +102,60 @@ class Library:
 
     # What is to be done with each document
 
-    def _slots(self, sources: Iterable[Source]) -> Iterator["Slot | File"]:
+    def _slots(self, sources: Iterable[Source]) -> Iterator["Slot | File | Known"]:
         for source, file, kept in self._looked_up(sources):
             yield from self._known(kept) if kept is not None else self._read(source, file)
 
     def _looked_up(
         self, sources: Iterable[Source]
-    ) -> Iterator[tuple[Source, File | None, list[Stored] | None]]:
+    ) -> Iterator[tuple[Source, File | None, list[Known] | None]]:
         """Yield each source with its documents if its bytes are known and all of it analysed as we would."""
         waiting = iter(sources)
         while several := list(islice(waiting, _AT_ONCE)):
             files = [self._file_of(source) for source in several]
-            kept = self._unchanged([file.place for file in files if file], files)
+            kept = self._unchanged([file for file in files if file])
             for source, file in zip(several, files, strict=True):
                 yield source, file, kept.get(file.place.location) if file else None
 
-    def _unchanged(self, places: list[FilePlace], files: list[File | None]) -> dict[str, list[Stored]]:
-        """Give the documents of the files that need not be read, by the files' places."""
+    def _unchanged(self, files: list[File]) -> dict[str, list[Known]]:
+        """Give the documents of the files that need not be read, by the files' places: all of one instant."""
         if not self._store:
             return {}
-        rows = self._store.files([place.location for place in places])
-        same = {
-            rows[file.place.location].number: file.place
-            for file in files
-            if file
-            and file.place.location in rows
-            and rows[file.place.location].is_(file.sha256, self._made_with)
-        }
-        for place in same.values():
-            if (rows[place.location].name, rows[place.location].path) != (place.name, place.path):
-                self._store.call_file(place)
-        return self._store.documents(same)
+        same: dict[int, FilePlace] = {}
+        renamed = []
+        with self._store.reading():
+            rows = self._store.files([file.place.location for file in files])
+            for place, sha256 in ((file.place, file.sha256) for file in files):
+                row = rows.get(place.location)
+                if row and row.is_(sha256, self._made_with):
+                    same[row.number] = place
+                    if (row.name, row.path) != (place.name, place.path):
+                        renamed.append(place)
+            found = self._store.documents(same, self._candidates)
+        for place in renamed:
+            self._store.call_file(place)
+        return found
 
     def _file_of(self, source: Source) -> File | None:
-        """Take a file's checksum; pipes are not kept, and what cannot be opened is left to its reader to name."""
-        if not self._store or source.kind is None:
-            return None
-        digest = hashlib.sha256()
-        try:
-            with source.path.open("rb", buffering=0) as stream:
-                while part := stream.read(_PART):
-                    digest.update(part)
-        except OSError:
-            return None
-        place = FilePlace(location_of(source.path), source.id, source.shown)
-        self._here.add(place.location)
-        return File(place, digest.hexdigest())
+        """Take a file's checksum, if anything of it can be kept, as of pipes nothing is."""
+        file = file_of(source) if self._store and source.kind else None
+        if file:
+            self._here.add(file.place.location)
+        return file
 
-    def _known(self, documents: list[Stored]) -> Iterator[Slot]:
-        for stored in documents:
-            self._hears.begin(stored.document.id)
-            if stored.english or self._reading.any_language:
-                self.seen += 1
-                yield Slot(stored.document, stored.english, number=stored.number)
+    def _known(self, documents: list[Known]) -> Iterator[Known]:
+        """Pass on the documents that may be meant; of the others there is nothing to look at."""
+        for known in documents:
+            self._hears.begin(known.id)
+            if not (known.english or self._reading.any_language):
+                self._hears.fail(not_english(known.id))
+                continue
+            self.seen += 1
+            if known.meant is False and self._quotes_only:
+                self.tally.kept += 1
+                self._unheard.append(known.number)
             else:
-                self._hears.fail(not_english(stored.document.id))
+                yield known
 
     def _read(self, source: Source, file: File | None) -> Iterator["Slot | File"]:
         from geoquote.read import read_source
@@ -169,7 +171,7 @@ class Library:
             article = select(document, everything=self._reading.raw)
             info, english = article.info(), is_english_article(article)
             place = Place(file.place, position, row_of(source, document.id)) if file else None
-            key = self._key(article) if place else ""
+            key = key_of(article, self._made_with) if place else ""
             number = self._store.standing(place, key, info) if self._store and place else None
             if file and number is not None:
                 file.documents.append(number)
@@ -184,10 +186,6 @@ class Library:
         if file:
             yield file
 
-    def _key(self, article: Article) -> str:
-        blocks = [(b.start, b.end, b.region) for b in article.blocks]
-        return analysis_key(article.raw.sha256, blocks, made_with=self._made_with)
-
     def _new(self, slot: Slot) -> Slot:
         """Send a document through the pipeline, unless the same text is known or on its way."""
         if self._store and slot.key:
@@ -200,10 +198,11 @@ class Library:
 
     # What comes of it
 
-    def _through_pipeline(self, slots: Iterable["Slot | File"]) -> Iterator[Worked]:
+    def _through_pipeline(self, slots: Iterable["Slot | File | Known"]) -> Iterator[Worked]:
         from geoquote.extract import analyse
+        from geoquote.patterns import NONE
 
-        waiting: deque[Slot | File] = deque()
+        waiting: deque[Slot | File | Known] = deque()
 
         def articles() -> Iterator[Article]:
             for slot in slots:
@@ -213,7 +212,7 @@ class Library:
 
         r = self._reading
         found_ones = analyse(
-            articles(), model=r.model, patterns=r.patterns, jobs=r.jobs, on_error=self._hears.fail
+            articles(), model=r.model, patterns=r.patterns or NONE, jobs=r.jobs, on_error=self._hears.fail
         )
         for found in found_ones:
             while waiting:
@@ -248,24 +247,26 @@ class Library:
         self.tally.words += words
         self._hears.done(words)
 
-    def _settle(self, slot: "Slot | File") -> Iterator[Worked]:
+    def _settle(self, slot: "Slot | File | Known") -> Iterator[Worked]:
         """Answer from the store, or close a file whose documents have all come by."""
         if isinstance(slot, File):
             self._close(slot)
+        elif isinstance(slot, Known):
+            self.tally.kept += 1
+            yield from self._stored(slot.info(), slot.number, self._candidates)
         elif slot.awaited:
             failed(slot)
         elif slot.number is not None:
             self.tally.kept += 1
-            yield from self._stored(slot, slot.number, self._candidates)
+            yield from self._stored(slot.info, slot.number, self._candidates)
         else:
             yield from self._copied(slot)
 
     def _close(self, file: File) -> None:
         assert self._store
-        digest = file.sha256 if file.clean else None
-        self.tally.gone += self._store.settle_file(
-            file.place, file.documents, sha256=digest, made_with=self._made_with
-        )
+        sha256 = file.sha256 if file.clean else None
+        gone = self._store.settle_file(file.place, file.documents, sha256=sha256, made_with=self._made_with)
+        self.tally.gone += gone
 
     def _copied(self, slot: Slot) -> Iterator[Worked]:
         """Keep the analysis of the same text once more, for this document."""
@@ -281,17 +282,19 @@ class Library:
         number = self._store.put(slot.place, slot.article, stored, key=slot.key, english=slot.english)
         slot.file.documents.append(number)
         self._count(changed=changed, words=0)
-        yield from self._stored(slot, number, None)  # its quotes are younger than the candidates
+        yield from self._stored(slot.info, number, None)  # its quotes are younger than the candidates
 
-    def _stored(self, slot: Slot, number: int, candidates: Candidates | None) -> Iterator[Worked]:
-        if not self._admits(slot.info):
+    def _stored(self, info: DocumentInfo, number: int, candidates: Candidates | None) -> Iterator[Worked]:
+        if not self._admits(info):
             return
         assert self._store
-        stored = self._store.document(number, slot.info, candidates)
+        stored = self._store.document(number, info, candidates)
+        if stored.only is not None:
+            self._unheard.append(number)
         if stored.only == frozenset():
             yield stored  # nothing of it will be looked at
             return
         with self._store.reading():
             if not self._store.holds(number):
-                raise changed_meanwhile(slot.info.id)
+                raise changed_meanwhile(info.id)
             yield stored

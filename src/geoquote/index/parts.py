@@ -1,17 +1,22 @@
 """What a call reads and how, what it meets, and the places of its documents in the order of answers."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from geoquote.document import Analysed, Article
 from geoquote.errors import GeoquoteError, NotEnglish, StoreError
-from geoquote.patterns import NONE, Patterns
 from geoquote.read.sources import Source
 from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord
-from geoquote.store import FilePlace, Place
+from geoquote.store import FilePlace, Place, analysis_key
+
+if TYPE_CHECKING:
+    from geoquote.patterns import Patterns
+
+_PART = 1 << 16
 
 
 class Worked(Analysed, Protocol):
@@ -45,17 +50,17 @@ class Fresh:
         return self.found.entities
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """How articles are read and analysed: `raw` reads everything, `any_language` other languages too.
 
-    The network runs in `jobs` threads, 0 for one a core.
+    `patterns` are names of the user's own, None where there are none.  The network runs in `jobs` threads, 0 for
+    one a core.
     """
 
     raw: bool = False
     any_language: bool = False
     model: str | None = None
-    patterns: Patterns = NONE
+    patterns: "Patterns | None" = None
     jobs: int = 0
 
 
@@ -75,8 +80,7 @@ class Tally:
         return self.new + self.changed + self.kept
 
 
-@dataclass(frozen=True)
-class Hears:
+class Hears(NamedTuple):
     """Who is told: `fail` of what cannot be read or analysed, `begin` of every document by id, `done` of its words."""
 
     fail: Callable[[GeoquoteError], None]
@@ -94,8 +98,7 @@ class File:
     documents: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A document's place in the order of answers."""
 
     info: DocumentInfo
@@ -109,9 +112,27 @@ class Slot:
     """Whether it is on its way through the pipeline; else it is in the store, or will be by its turn."""
 
 
-def location_of(path: Path) -> str:
+def location_of(path: Path | str) -> str:
     """Return the place of a file or folder as a store knows it; bytes that are no UTF-8 are spelled out."""
     return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")  # noqa: PTH100
+
+
+def file_of(source: Source) -> File | None:
+    """Take a file's checksum; None of one that cannot be opened, which is left to its reader to name."""
+    digest = hashlib.sha256()
+    try:
+        with open(source.file, "rb", buffering=0) as stream:  # noqa: PTH123 (a path for each takes longer)
+            while part := stream.read(_PART):
+                digest.update(part)
+    except OSError:
+        return None
+    return File(FilePlace(location_of(source.file), source.id, source.shown), digest.hexdigest())
+
+
+def key_of(article: Article, made_with: str) -> str:
+    """Return the name of an article's analysis that is made so."""
+    blocks = [(b.start, b.end, b.region) for b in article.blocks]
+    return analysis_key(article.raw.sha256, blocks, made_with=made_with)
 
 
 def row_of(source: Source, document_id: str) -> str:

@@ -48,9 +48,10 @@ _MARKUP = re.compile(
 _SNIFFED = 4096
 
 
-def kind_of(path: Path) -> str | None:
+def kind_of(name: str) -> str | None:
     """Return the kind a file's name promises, None where geoquote does not read it."""
-    return KINDS.get(path.suffix.lower())
+    before, _, suffix = name.rpartition("/")[2].rpartition(".")
+    return KINDS.get(f".{suffix.lower()}") if before else None
 
 
 def unknown_kind(path: Path, shown: str) -> UnknownKind:

@@ -4,7 +4,7 @@
 docs/store.md describes the tables.
 """
 
-from geoquote.store.answers import Candidates, Stored
+from geoquote.store.answers import Candidates, Known, Stored
 from geoquote.store.fingerprint import analysis_key, made_with
 from geoquote.store.keep import FilePlace, Place
 from geoquote.store.place import default_path, make_folder
@@ -13,6 +13,7 @@ from geoquote.store.store import Store
 __all__ = [
     "Candidates",
     "FilePlace",
+    "Known",
     "Place",
     "Store",
     "Stored",

@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from geoquote.document import Article, Block, Meta, RawDocument
 from geoquote.filters import Filter, day_of
@@ -16,9 +17,8 @@ from geoquote.store.keep import FilePlace
 from geoquote.store.prefilter import conditions, full_text
 from geoquote.store.rows import Row, entity_of, quote_of
 
-_COLUMNS = (
-    "d.id, d.row, d.position, d.title, d.byline, d.published, d.publisher, d.url, d.text_sha256, d.english"
-)
+_STATED = ("title", "byline", "published", "publisher", "url", "text_sha256")
+_COLUMNS = ", ".join(f"d.{name}" for name in ("id", "row", *_STATED))
 _QUOTE = "label, text, context, record"
 
 
@@ -37,6 +37,29 @@ class Reader:
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
 
+    def values(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Give all rows that a statement gives as they are: of thousands, names take longer than values."""
+        with saying(self.path):
+            return self.connection.execute(statement, values).fetchall()
+
+
+class Known(NamedTuple):
+    """A document that is kept, as one of thousands: its record is made when it is asked for.
+
+    `meant` says whether one of its quotes may be; None where nobody knows.
+    """
+
+    number: int
+    english: bool
+    id: str
+    path: str
+    stated: tuple[Any, ...]
+    meant: bool | None
+
+    def info(self) -> DocumentInfo:
+        """Give the document's part of a record."""
+        return DocumentInfo(id=self.id, path=self.path, **dict(zip(_STATED, self.stated, strict=True)))
+
 
 @dataclass(frozen=True)
 class Stored:
@@ -49,7 +72,6 @@ class Stored:
     reader: Reader = field(repr=False)
     number: int
     document: DocumentInfo
-    english: bool = True
     only: frozenset[int] | None = None
 
     @cached_property
@@ -88,15 +110,6 @@ class Stored:
         blocks = tuple(Block(start, end, region) for start, end, region in json.loads(row["blocks"]))
         return Article(RawDocument(d.id, d.path, row["raw_text"], row["kind"], meta), meta, blocks)
 
-    def speakers(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Give name and aliases of everyone who speaks in it."""
-        for row in self.reader.rows(
-            "SELECT DISTINCT s.name, s.aliases FROM speakers s JOIN quotes q ON q.id = s.quote_id"
-            " WHERE q.document_id = ?",
-            self.number,
-        ):
-            yield row["name"], tuple(json.loads(row["aliases"]))
-
 
 class Candidates:
     """The quotes that a filter's full-text part lets through, by document; looked up anew when others write."""
@@ -110,10 +123,14 @@ class Candidates:
 
     def of(self, number: int) -> frozenset[int] | None:
         """Give the rows of the quotes of a document that can matter; None is all of them."""
+        found = self.all()
+        return None if found is None else frozenset(found.get(number, ()))
+
+    def all(self) -> Mapping[int, set[int]] | None:
+        """Give those rows for every document that has any; None is all of them."""
         if self._expression is None:
             return None
-        with saying(self._reader.path):
-            (version,) = self._reader.connection.execute("PRAGMA data_version").fetchone()
+        ((version,),) = self._reader.values("PRAGMA data_version")
         if version != self._version:
             self._version = version
             self._found = defaultdict(set)
@@ -123,20 +140,35 @@ class Candidates:
                 self._expression,
             ):
                 self._found[row["document_id"]].add(row["id"])
-        return frozenset(self._found.get(number, ()))
+        return self._found
 
 
-def documents_of(reader: Reader, files: Mapping[int, FilePlace]) -> dict[str, list[Stored]]:
+def documents_of(
+    reader: Reader, files: Mapping[int, FilePlace], candidates: Candidates | None
+) -> dict[str, list[Known]]:
     """Give the documents of files in order, by the files' places, under the names by which a call knows them."""
-    found: dict[str, list[Stored]] = {place.location: [] for place in files.values()}
-    for row in reader.rows(
-        f"SELECT {_COLUMNS}, d.file_id FROM documents d"
+    meant = candidates.all() if candidates else None
+    found: dict[str, list[Known]] = {place.location: [] for place in files.values()}
+    for file, english, number, row, *stated in reader.values(
+        f"SELECT d.file_id, d.english, {_COLUMNS} FROM documents d"
         " WHERE d.file_id IN (SELECT value FROM json_each(?)) ORDER BY d.file_id, d.position",
         json.dumps(list(files)),
     ):
-        place = files[row["file_id"]]
-        found[place.location].append(_stored(reader, row, name=place.name, path=place.path, only=None))
+        location, name, path = files[file]
+        wanted = None if meant is None else number in meant
+        found[location].append(Known(number, bool(english), _id(name, row), path, tuple(stated), wanted))
     return found
+
+
+def speakers_in(reader: Reader, documents: Iterable[int]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give name and aliases of everyone who speaks in these documents, in order."""
+    rows = reader.values(
+        "SELECT s.name, s.aliases FROM json_each(?) asked JOIN quotes q ON q.document_id = asked.value"
+        " JOIN speakers s ON s.quote_id = q.id ORDER BY asked.key, q.id, s.id",
+        json.dumps(list(documents)),
+    )
+    for name, aliases in dict.fromkeys(rows):
+        yield name, tuple(json.loads(aliases))
 
 
 def all_documents(
@@ -149,20 +181,16 @@ def all_documents(
     only = None if wanted is None else _meant(reader, wanted)
     chosen = "true" if only is None else "d.id IN (SELECT value FROM json_each(?))"
     rows = reader.rows(
-        f"SELECT {_COLUMNS}, f.id AS file_id, f.name AS file_name, f.path FROM documents d"
+        f"SELECT {_COLUMNS}, d.position, f.id AS file_id, f.name AS file_name, f.path FROM documents d"
         f" JOIN files f ON f.id = d.file_id WHERE {chosen} ORDER BY f.name, d.position",
         *([] if only is None else [json.dumps(list(only))]),
     )
     if names:
         rows = iter(sorted(rows, key=lambda r: (names.get(r["file_id"], r["file_name"]), r["position"])))
     for row in rows:
-        yield _stored(
-            reader,
-            row,
-            name=names.get(row["file_id"], row["file_name"]),
-            path=row["path"],
-            only=None if only is None else frozenset(only[row["id"]]),
-        )
+        own = _id(names.get(row["file_id"], row["file_name"]), row["row"])
+        info = DocumentInfo(id=own, path=row["path"], **{name: row[name] for name in _STATED})
+        yield Stored(reader, row["id"], info, None if only is None else frozenset(only[row["id"]]))
 
 
 def undated(reader: Reader, wanted: Filter) -> int:
@@ -195,15 +223,5 @@ def _meant(reader: Reader, wanted: Filter) -> dict[int, set[int]]:
     return found
 
 
-def _stored(reader: Reader, row: Row, *, name: str, path: str, only: frozenset[int] | None) -> Stored:
-    info = DocumentInfo(
-        id=f"{name}:{row['row']}" if row["row"] else name,
-        path=path,
-        title=row["title"],
-        byline=row["byline"],
-        published=row["published"],
-        publisher=row["publisher"],
-        url=row["url"],
-        text_sha256=row["text_sha256"],
-    )
-    return Stored(reader, row["id"], info, bool(row["english"]), only)
+def _id(name: str, row: str) -> str:
+    return f"{name}:{row}" if row else name

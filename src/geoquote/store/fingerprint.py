@@ -5,12 +5,13 @@ Two analyses of one text are the same where these are; a store that knows no bet
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 _PARTS = ("document.py", "extract.py", "records.py", "read", "select", "text", "neural", "nlp", "resources")
-_KINDS = frozenset({".py", ".txt", ".csv", ".json", ".jsonl"})
+_KINDS = (".py", ".txt", ".csv", ".json", ".jsonl")
 _NETWORK = ("config.json", "speakers.json", "confidence.json")
 """What stands for the network: its configuration holds the checksums of the large files."""
 
@@ -30,15 +31,23 @@ def analysis_key(text_sha256: str, blocks: Sequence[tuple[int, int, str]], *, ma
 @cache
 def _code() -> str:
     """Return the checksum of our code, word lists and network: a version number alone says less."""
-    package = Path(__file__).parent.parent
-    found = [package / "model" / name for name in _NETWORK]
+    package = str(Path(__file__).parent.parent)
+    found = [f"{package}/model/{name}" for name in _NETWORK]
     for part in _PARTS:
-        whole = package / part
-        found += [whole] if whole.is_file() else sorted(p for p in whole.rglob("*") if p.suffix in _KINDS)
+        found += [f"{package}/{part}"] if part.endswith(".py") else _below(f"{package}/{part}")
     digest = hashlib.sha256()
     for path in found:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(path.rpartition("/")[2].encode() + b"\0")
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a path for each takes as long as reading it)
+            digest.update(file.read() + b"\0")
     return digest.hexdigest()
+
+
+def _below(folder: str) -> list[str]:
+    """Give the files of our kinds below a folder, in order."""
+    return sorted(
+        f"{at}/{name}" for at, _, names in os.walk(folder) for name in names if name.endswith(_KINDS)
+    )
 
 
 def _pipeline(model: str) -> str:

@@ -3,15 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geoquote.document import Analysed, Article
 from geoquote.records import DocumentInfo
 from geoquote.store.rows import Row, entity_row, mention_rows, quote_row, span_rows, speaker_rows
 
 
-@dataclass(frozen=True)
-class FilePlace:
+class FilePlace(NamedTuple):
     """A file: where it lies (`location`, absolute), by which name documents know it, the path as given."""
 
     location: str
@@ -19,8 +18,7 @@ class FilePlace:
     path: str
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a document stands in its file: the `position` in order, and the `row`, empty for a whole file."""
 
     file: FilePlace

@@ -1,7 +1,6 @@
 """Names of files that several folders gave: the shortest parent that tells them apart stands before them."""
 
 import sqlite3
-from pathlib import Path
 
 
 def names_told_apart(connection: sqlite3.Connection) -> dict[int, str]:
@@ -12,5 +11,5 @@ def names_told_apart(connection: sqlite3.Connection) -> dict[int, str]:
     from geoquote.read.sources import Source, told_apart
 
     rows = connection.execute("SELECT id, location, name, path FROM files ORDER BY id").fetchall()
-    files = {Path(location): Source(Path(location), path, name, None) for _, location, name, path in rows}
+    files = {location: Source(location, path, name, None) for _, location, name, path in rows}
     return {row[0]: source.id for row, source in zip(rows, told_apart(files), strict=True)}

@@ -4,22 +4,21 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from geoquote.document import Analysed, Article
 from geoquote.filters import Filter
 from geoquote.records import DocumentInfo
 from geoquote.store import answers, keep
-from geoquote.store.answers import Candidates, Reader, Stored
+from geoquote.store.answers import Candidates, Known, Reader, Stored
 from geoquote.store.connection import connect, connect_to_read, saying, transaction
 from geoquote.store.keep import FilePlace, Place
 from geoquote.store.naming import names_told_apart
 
 
-@dataclass(frozen=True)
-class KeptFile:
+class KeptFile(NamedTuple):
     """A file's row: `sha256` and `made_with` are None until every document of it is here."""
 
     number: int
@@ -76,12 +75,12 @@ class Store:
 
     def files(self, locations: list[str]) -> dict[str, KeptFile]:
         """Give the rows of the files at these places, by place."""
-        rows = self._reader.rows(
-            "SELECT location, id AS number, name, path, sha256, made_with FROM files"
+        rows = self._reader.values(
+            "SELECT location, id, name, path, sha256, made_with FROM files"
             " WHERE location IN (SELECT value FROM json_each(?))",
             json.dumps(locations),
         )
-        return {row.pop("location"): KeptFile(**row) for row in rows}
+        return {location: KeptFile(*row) for location, *row in rows}
 
     def call_file(self, place: FilePlace) -> None:
         """Note under which name and path a file was met."""
@@ -185,9 +184,11 @@ class Store:
             ).fetchone()
         return Stored(self._reader, row[0], info) if row else None
 
-    def documents(self, files: Mapping[int, FilePlace]) -> dict[str, list[Stored]]:
+    def documents(
+        self, files: Mapping[int, FilePlace], candidates: Candidates | None = None
+    ) -> dict[str, list[Known]]:
         """Give the documents of files by their places, under the names of this call; `files` are rows."""
-        return answers.documents_of(self._reader, files)
+        return answers.documents_of(self._reader, files, candidates)
 
     def document(self, number: int, info: DocumentInfo, candidates: Candidates | None = None) -> Stored:
         """Give one document under the names of this call, with all its quotes or with candidates only."""
@@ -206,6 +207,10 @@ class Store:
     def undated(self, wanted: Filter) -> int:
         """Count the documents that `wanted` leaves out for want of a date alone."""
         return answers.undated(self._reader, wanted)
+
+    def speakers_in(self, documents: Iterable[int]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give name and aliases of everyone who speaks in these documents, in order."""
+        return answers.speakers_in(self._reader, documents)
 
     def speaker_names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Give name and aliases of everyone who speaks, whoever speaks most first."""
