@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geoquote.records import Act, DocumentInfo, EntityRecord, QuoteRecord, QuoteType, Speaker, SpeakerType
 from geoquote.text.fold import fold, fold_words
-from geoquote.text.fulltext import Expression, parse
+
+if TYPE_CHECKING:
+    from geoquote.text.fulltext import Expression
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,13 @@ class Filter:
         return frozenset(fold(self.about or "").split())
 
     @cached_property
-    def expression(self) -> Expression | None:
+    def expression(self) -> "Expression | None":
         """The expression asked for; ValueError where it cannot be read."""
-        return None if self.match is None else parse(self.match)
+        if self.match is None:
+            return None
+        from geoquote.text.fulltext import parse  # most questions hold no expression
+
+        return parse(self.match)
 
     @cached_property
     def _cue_words(self) -> list[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from geoquote.document import Analysed as Analysed  # whoever asks questions names it, too
 from geoquote.filters import Filter, day
@@ -46,8 +46,7 @@ def quotes(
 QuoteOrder = Literal["document", "date", "confidence", "speaker"]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """How quotes are shown: each once with `once`, in this order, and no more than `limit`."""
 
     sort: QuoteOrder = "document"
@@ -74,8 +73,7 @@ _QUOTE_ORDERS: dict[QuoteOrder, Callable[[QuoteRecord], tuple[object, ...]]] = {
 """Equals stay in order of documents; what states no date or speaker comes last."""
 
 
-@dataclass(frozen=True)
-class EntityQuestion:
+class EntityQuestion(NamedTuple):
     """Which entities are asked for, and what comes first; the empty set of types stands for all."""
 
     types: frozenset[EntityType] = frozenset()
@@ -105,8 +103,7 @@ def _order(question: EntityQuestion) -> Callable[[EntityRecord], tuple[int | str
     return lambda e: (-e.count, -e.documents, fold(e.name), e.id)
 
 
-@dataclass(frozen=True)
-class SpeakerQuestion:
+class SpeakerQuestion(NamedTuple):
     """Which speakers are asked for: those of quotes that `wanted` means, and what comes first."""
 
     wanted: Filter

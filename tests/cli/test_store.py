@@ -274,7 +274,8 @@ def test_an_answer_from_the_store_imports_neither_spacy_nor_what_tables_need(geo
             "import sys\nfrom geoquote.cli.app import app\n"
             f"try: app({['quotes', *where, '--db', str(db), '--speaker', 'Lindqvist', '--json', '-q']!r})\n"
             "except SystemExit: pass\n"
-            "heavy = ('spacy', 'onnxruntime', 'numpy', 'trafilatura', 'rich.console', 'rich.table', 'geoquote.link')\n"
+            "heavy = ('spacy', 'onnxruntime', 'numpy', 'trafilatura', 'rich.console', 'rich.table', 'geoquote.link',"
+            "'geoquote.read.columns', 'geoquote.read.plain', 'geoquote.text.fulltext', 'geoquote.patterns')\n"
             "sys.stderr.write(' '.join(m for m in heavy if m in sys.modules))"
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -87,10 +87,12 @@ def date_of(text: str | None, *, option: str, last: bool = False) -> date | None
 
 def expression_of(text: str | None, *, option: str) -> str | None:
     """Refuse what is no expression of the full-text syntax."""
+    if text is None:
+        return None
     from geoquote.text.fulltext import parse
 
     try:
-        return text if text is None or parse(text) else None
+        return text if parse(text) else None
     except ValueError as error:
         raise typer.BadParameter(
             f'{text!r}: {error}; write words, "a phrase", begin*, AND, OR, NOT and brackets.',

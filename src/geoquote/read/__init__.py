@@ -6,7 +6,7 @@ to `on_error`, and the others are still read.  `find_sources` and `read_source`
 are its two halves.  `NAMES` are the names by which a table's columns are known.
 """
 
-from geoquote.read.columns import NAMES
+from geoquote.read.names import NAMES
 from geoquote.read.paths import read_paths, read_source, unreadable
 from geoquote.read.sources import Source, find_sources
 

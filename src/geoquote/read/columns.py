@@ -1,4 +1,4 @@
-"""The names by which the columns of a table, or the keys of a JSON row, are known."""
+"""From the columns of a table, or the keys of a JSON row, to a document."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,25 +6,8 @@ from collections.abc import Iterable, Mapping
 from geoquote.document import Meta, RawDocument
 from geoquote.errors import EmptyInput, MalformedRow
 from geoquote.read.decode import without_surrogates
+from geoquote.read.names import NAMES
 from geoquote.text.dates import find_date
-
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "full_text", "maintext"),
-    "id": ("id", "doc_id", "article_id", "uuid"),
-    "title": ("title", "headline"),
-    "byline": ("byline", "author", "authors"),
-    "published": (
-        "published",
-        "date",
-        "published_at",
-        "date_published",
-        "publish_date",
-        "publication_date",
-        "pubdate",
-    ),
-    "publisher": ("publisher", "publication", "outlet", "source", "sitename", "site"),
-    "url": ("url", "link", "address"),
-}
 
 
 def recognise(columns: Iterable[object]) -> dict[str, list[str]]:

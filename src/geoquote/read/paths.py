@@ -6,12 +6,8 @@ from typing import BinaryIO
 
 from geoquote.document import RawDocument
 from geoquote.errors import InputError
-from geoquote.read.columns import RowMaker
-from geoquote.read.jsonl import read_jsonl
 from geoquote.read.kinds import guess_kind
-from geoquote.read.plain import read_plain
 from geoquote.read.sources import STDIN, Source, find_sources
-from geoquote.read.table import read_table
 
 OnError = Callable[[InputError], None]
 
@@ -60,15 +56,22 @@ def unreadable(source: Source, error: OSError) -> InputError:
 
 
 def _read_stream(stream: BinaryIO, source: Source, on_error: OnError) -> Iterator[RawDocument]:
+    # Each format is imported where a file has it: its parser takes a while, and an answer from a store reads none.
     if source.kind in ("jsonl", "csv"):
+        from geoquote.read.columns import RowMaker
+        from geoquote.read.jsonl import read_jsonl
+        from geoquote.read.table import read_table
+
         read_rows = read_jsonl if source.kind == "jsonl" else read_table
         yield from read_rows(stream, RowMaker(source.id, source.shown), on_error)
         return
     data = stream.read()
     kind = source.kind or guess_kind(data)
     if kind == "html":
-        from geoquote.read.html import read_html  # its parser takes a while, and many calls read no page
+        from geoquote.read.html import read_html
 
         yield read_html(data, source, on_error=on_error)
     else:
+        from geoquote.read.plain import read_plain
+
         yield read_plain(data, source, kind=kind, on_error=on_error)

@@ -6,8 +6,9 @@ from typing import BinaryIO
 
 from geoquote.document import RawDocument
 from geoquote.errors import EmptyInput, InputError, MalformedRow
-from geoquote.read.columns import NAMES, RowMaker, recognise
+from geoquote.read.columns import RowMaker, recognise
 from geoquote.read.lines import text_lines
+from geoquote.read.names import NAMES
 
 _DELIMITERS = ",\t;|"
 _NO_LIMIT = 2**31 - 1  # The largest that fits a C long everywhere.

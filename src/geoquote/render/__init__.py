@@ -4,8 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 from geoquote.records import DocumentInfo, EntityRecord, QuoteRecord, Record, SpeakerRecord, TextRecord
 from geoquote.render import rows
@@ -18,8 +17,7 @@ __all__ = ["Format", "Style", "Writer", "entity_writer", "quote_writer", "speake
 Format = Literal["table", "json", "jsonl", "csv"]
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How records are to look; `csv_plain` leaves cells that a spreadsheet would run as they are."""
 
     format: Format = "table"

@@ -5,9 +5,12 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from geoquote.filters import Filter, day_of
-from geoquote.text.fulltext import All, Expression, Some, Term
+
+if TYPE_CHECKING:
+    from geoquote.text.fulltext import Expression
 
 
 @dataclass
@@ -75,7 +78,9 @@ def _among(
     return f"{prefix}.{column} IN (SELECT value FROM json_each(?))", good
 
 
-def _expression(asked: Expression) -> str | None:
+def _expression(asked: "Expression") -> str | None:
+    from geoquote.text.fulltext import All, Some, Term  # most questions hold no expression
+
     if isinstance(asked, Term):
         found = _phrase(asked.words)
         return f"{found} *" if found and asked.prefix else found
