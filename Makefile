@@ -20,7 +20,7 @@ CHROMIUM = { test "$$(id -u)" = 0 && apt-get update -qq && \
 	apt-get install -qq --no-install-recommends chromium chromium-driver fonts-noto-core >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help quotes test test-long browser lint docs eval eval-articles eval-pages eval-corpora train bench bench-quick bench-store clean clean-all
+.PHONY: help quotes test test-long browser lint docs eval eval-articles eval-pages eval-corpora train crossed bench bench-quick bench-store clean clean-all
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-16s %s\n", $$1, $$2}'
@@ -89,22 +89,38 @@ $(SCORE)/%.py:
 	@echo "make: no evaluation data in $(GEOQUOTE_DATA), which is not distributed; name its folder: make eval GEOQUOTE_DATA=…" >&2
 	@exit 1
 
-# A first network labels articles for a second; the second is tuned, once without the fold, to be measured and to fit the
-# confidences, and once with it, to be shipped.
-TUNE := --epochs 1 --share 0.3 --rate 6e-5 --head-rate 2.5e-4 --start $(RUN)/second/network.pt --labels $(RUN)/labels.jsonl.gz
+# A first network labels articles for a second, the second more of them for a third; second and third are tuned and
+# averaged, once without the fold, to be measured and to fit the confidences, and once with it, to be shipped.
+FROM_FIRST := --labels $(RUN)/labels-1.jsonl.gz
+FROM_SECOND := --labels $(RUN)/labels-2.jsonl.gz
+TUNE := --epochs 1 --rate 6e-5 --head-rate 2.5e-4 --share 0.3
+NETWORK := src/geoquote/model
+
+# $(call tuned,NAME,OPTIONS): second and third network tuned, and their average
+define tuned
+$(TRAIN)/python -m training.train --out $(RUN)/$(1)-2 $(TUNE) --start $(RUN)/second/network.pt $(FROM_FIRST) $(2)
+$(TRAIN)/python -m training.train --out $(RUN)/$(1)-3 $(TUNE) --start $(RUN)/third/network.pt $(FROM_SECOND) $(2)
+$(TRAIN)/python -m training.average $(RUN)/$(1)-2/network.pt $(RUN)/$(1)-3/network.pt $(RUN)/$(1)/network.pt
+$(TRAIN)/python -m training.export $(RUN)/$(1)/network.pt $(NETWORK)
+endef
 
 train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation data's corpora
-	$(TRAIN)/python -m training.train --out $(RUN)/first --epochs 5 --hold-out $(FOLD)
+	$(TRAIN)/python -m training.train --out $(RUN)/first --hold-out $(FOLD) --epochs 5
 	$(TRAIN)/python -m training.export $(RUN)/first/network.pt $(RUN)/first
-	$(BIN)/python -m training.label $(RUN)/first $(RUN)/labels.jsonl.gz
-	$(TRAIN)/python -m training.train --out $(RUN)/second --hold-out $(FOLD) --labels $(RUN)/labels.jsonl.gz
-	$(TRAIN)/python -m training.train --out $(RUN)/measured $(TUNE) --hold-out $(FOLD)
-	$(TRAIN)/python -m training.export $(RUN)/measured/network.pt src/geoquote/model
-	$(BIN)/python -m training.speakers src/geoquote/model/speakers.json --hold-out $(FOLD)
-	$(BIN)/python -m training.confidence src/geoquote/model/confidence.json --fold $(FOLD)
-	$(TRAIN)/python -m training.train --out $(RUN)/shipped $(TUNE)
-	$(TRAIN)/python -m training.export $(RUN)/shipped/network.pt src/geoquote/model
-	$(BIN)/python -m training.speakers src/geoquote/model/speakers.json
+	$(BIN)/python -m training.label $(RUN)/first $(RUN)/labels-1.jsonl.gz
+	$(TRAIN)/python -m training.train --out $(RUN)/second --hold-out $(FOLD) --epochs 6 $(FROM_FIRST)
+	$(TRAIN)/python -m training.export $(RUN)/second/network.pt $(RUN)/second
+	$(BIN)/python -m training.label $(RUN)/second $(RUN)/labels-2.jsonl.gz
+	$(TRAIN)/python -m training.train --out $(RUN)/third --hold-out $(FOLD) --epochs 2 \
+		--start $(RUN)/second/network.pt --rate 1.5e-4 --head-rate 6e-4 $(FROM_SECOND)
+	$(call tuned,measured,--hold-out $(FOLD))
+	$(BIN)/python -m training.speakers $(NETWORK)/speakers.json --hold-out $(FOLD)
+	$(BIN)/python -m training.confidence $(NETWORK)/confidence.json --fold $(FOLD)
+	$(call tuned,shipped,)
+	$(BIN)/python -m training.speakers $(NETWORK)/speakers.json
+
+crossed: $(READY)  ## how speakers fare on articles that did not teach them, by kind of source; needs the evaluation data
+	@$(BIN)/python -m training.crossed
 
 bench: $(READY)  ## speed beside spaCy's CNN pipeline, memory at 100 to 10,000 articles, to bench/RESULTS.md; half an hour
 	@$(BIN)/python -m bench.results

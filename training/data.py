@@ -21,6 +21,8 @@ from geoquote.text.words import words
 
 EDGE = frozenset(" \t\r\n\u00a0\"'“”‘’„«».,;:!?—–-…()[]`")
 Range = tuple[int, int]
+LABELLED = ("worldwide", "polnear")
+"""Corpora whose articles a network labels by the guide."""
 
 
 @dataclass
@@ -177,9 +179,10 @@ def guide_names(a: Aligner, gold: Any, other: list[dict[str, Any]]) -> list[tupl
 
 def labelled(folder: Path, pieces: WordPiece, labels: Path) -> Iterator[Example]:
     """Yield the articles that `training/label.py` labelled by the guide; what it doubts teaches neither way."""
-    known = {row["id"]: row for row in rows(labels)}
-    for row in rows(folder / "corpora" / "worldwide-train.jsonl.gz"):
-        found = known.get(row["id"])
+    known = {(row["corpus"], row["id"]): row for row in rows(labels)}
+    texts = ((c, row) for c in LABELLED for row in rows(folder / "corpora" / f"{c}-train.jsonl.gz"))
+    for corpus, row in texts:
+        found = known.get((corpus, row["id"]))
         if found is None:
             continue
         a = Aligner(row["text"])

@@ -55,23 +55,21 @@ class Graph:
         self.nodes.append(helper.make_node("Split", [x], names, axis=-1))
         return names
 
-    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray, reach: np.ndarray | None) -> str:
-        """Multiply x [1, t, k] with a weight [n, k] and add a bias [n]; `reach` [k] is how far each input strays.
+    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray, *, int8: bool, rows: bool = False) -> str:
+        """Multiply x [1, t, k] with a weight [n, k] and add a bias [n].
 
-        Without `reach` in single precision.  In int8 the inputs that stray far are shrunk and their weights enlarged
-        in turn (SmoothQuant, Xiao et al. 2023), each column of the weights has a scale of its own and so has each row
-        of x: divided by their largest values, all rows share the one scale that the operator takes.
+        In int8 each column of the weights has a scale of its own; x has one, or with `rows` one a row: divided by their
+        largest values, all rows share the one scale that the operator takes.
         """
-        if reach is None:
+        if not int8:
             return self.add("Add", self.add("MatMul", x, self.const(weight.T)), self.const(bias))
-        smooth = smoothing(weight, reach)
-        weight = weight * smooth
         column = np.maximum(np.abs(weight).max(1), 1e-8).astype(np.float32) / 127
-        packed = np.rint(weight / column[:, None]).astype(np.int8).T
-        x = self.add("Mul", x, self.const((1 / smooth).astype(np.float32)))
+        packed = self.const(np.rint(weight / column[:, None]).astype(np.int8).T)
+        if not rows:
+            fixed = self.const(column), "", self.const(bias)
+            return self.add("DynamicQuantizeMatMul", x, packed, *fixed, domain=MS)
         row = self.add("ReduceMax", self.add("Abs", x), axes=[-1], keepdims=1)
-        x = self.add("Div", x, row)
-        y = self.add("DynamicQuantizeMatMul", x, self.const(packed), self.const(column), domain=MS)
+        y = self.add("DynamicQuantizeMatMul", self.add("Div", x, row), packed, self.const(column), domain=MS)
         return self.add("Add", self.add("Mul", y, row), self.const(bias))
 
     def table(self, ids: str, weight: np.ndarray, *, fp32: bool) -> str:
@@ -132,16 +130,31 @@ def under(w: dict[str, np.ndarray], prefix: str) -> dict[str, np.ndarray]:
 
 
 def layer(g: Graph, x: str, w: dict[str, np.ndarray], reach: dict[str, np.ndarray] | None) -> str:
-    """Add one transformer layer."""
+    """Add one transformer layer.
 
-    def far(name: str) -> np.ndarray | None:
-        return None if reach is None else reach[name]
-
-    qkv = g.linear(x, w["qkv.weight"], w["qkv.bias"], far("qkv"))
+    In int8 the inputs that stray far are shrunk and their weights enlarged in turn (SmoothQuant, Xiao et al. 2023):
+    the attention's by way of the values it adds up, the others by a multiplication.
+    """
+    int8, attended = reach is not None, x
+    if reach is not None:
+        w = w | smoothed(w, reach)
+        attended = g.add("Mul", x, g.const(1 / w["qkv.smooth"]))
+    qkv = g.linear(attended, w["qkv.weight"], w["qkv.bias"], int8=int8)
     a = g.add("MultiHeadAttention", *g.split(qkv, 3), domain=MS, num_heads=HEADS)
-    x = normed(g, x, g.linear(a, w["out.weight"], w["out.bias"], far("out")), w, "norm1")
-    up = g.add("Gelu", g.linear(x, w["up.weight"], w["up.bias"], far("up")), domain=MS)
-    return normed(g, x, g.linear(up, w["down.weight"], w["down.bias"], far("down")), w, "norm2")
+    x = normed(g, x, g.linear(a, w["out.weight"], w["out.bias"], int8=int8), w, "norm1")
+    read = g.add("Mul", x, g.const(1 / w["up.smooth"])) if int8 else x
+    up = g.add("Gelu", g.linear(read, w["up.weight"], w["up.bias"], int8=int8, rows=True), domain=MS)
+    return normed(g, x, g.linear(up, w["down.weight"], w["down.bias"], int8=int8, rows=True), w, "norm2")
+
+
+def smoothed(w: dict[str, np.ndarray], reach: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return a layer's weights for shrunk inputs, and by what the inputs of "qkv" and "up" are to be divided."""
+    factor = {name: smoothing(w[f"{name}.weight"], reach[name]) for name in ("qkv", "out", "up")}
+    out = {f"{name}.weight": w[f"{name}.weight"] * by for name, by in factor.items()}
+    out |= {"qkv.smooth": factor["qkv"], "up.smooth": factor["up"], "qkv.bias": w["qkv.bias"].copy()}
+    for name in ("qkv.weight", "qkv.bias"):
+        out[name][-DIM:] = (out[name][-DIM:].T / factor["out"]).T
+    return out
 
 
 def smoothing(weight: np.ndarray, reach: np.ndarray) -> np.ndarray:
@@ -151,9 +164,9 @@ def smoothing(weight: np.ndarray, reach: np.ndarray) -> np.ndarray:
 
 
 def normed(g: Graph, x: str, y: str, w: dict[str, np.ndarray], name: str) -> str:
-    """Add the residual and normalise."""
+    """Add the residual and normalise; by Sum, since ONNX Runtime makes of Add one operator that takes far longer."""
     weight, bias = g.const(w[f"{name}.weight"]), g.const(w[f"{name}.bias"])
-    return g.add("SkipLayerNormalization", x, y, weight, bias, domain=MS, epsilon=1e-12)
+    return g.add("LayerNormalization", g.add("Sum", x, y), weight, bias, epsilon=1e-12, axis=-1)
 
 
 def reaches(net: Network, pieces: WordPiece, folder: Path) -> dict[str, np.ndarray]:

@@ -1,6 +1,6 @@
-"""Label the name corpus's articles by the guide: python -m training.label MODEL OUT.jsonl.gz.
+"""Label the other corpora's articles by the guide: python -m training.label MODEL OUT.jsonl.gz.
 
-What the network in the folder MODEL finds in articles that nobody annotated for quotes, for a second network to learn
+What the network in the folder MODEL finds in articles that nobody annotated by the guide, for another network to learn
 from beside the annotated ones.  Annotated articles are left out, those of the fold too.
 """
 
@@ -19,7 +19,7 @@ from geoquote.neural.encoder import Encoder
 from geoquote.neural.features import paragraph_numbers
 from geoquote.neural.heads import Heads
 from geoquote.text.words import words
-from training.data import rows
+from training.data import LABELLED, rows
 
 DOUBT = (0.15, 0.6)  # probabilities between which a word is neither taken for a quote's anchor nor for none
 
@@ -52,9 +52,11 @@ def main() -> None:
     annotated = {p.name.removesuffix(".txt.json") for p in (folder / "gold" / "train" / "ann").glob("*.json")}
     a.out.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(a.out, "wt", encoding="utf-8") as f:
-        for row in rows(folder / "corpora" / "worldwide-train.jsonl.gz"):
-            if row["id"] not in annotated:
-                print(json.dumps({"id": row["id"], **label(row["text"], encoder, heads)}), file=f)
+        for corpus in LABELLED:
+            for row in rows(folder / "corpora" / f"{corpus}-train.jsonl.gz"):
+                if row["id"] not in annotated:
+                    found = label(row["text"], encoder, heads)
+                    print(json.dumps({"corpus": corpus, "id": row["id"], **found}), file=f)
 
 
 if __name__ == "__main__":

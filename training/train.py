@@ -29,7 +29,7 @@ SIZE, BUDGET = 318, 4096  # pieces a window, pieces a step
 # Readings an epoch: the guide's small corpus often; the name corpus, where labels for it are at hand, half as it is
 # and half as labelled by the guide.
 REPEAT = {"guide": 4.0, "polnear": 1.0, "worldwide": 1.0}
-REPEAT_LABELLED = REPEAT | {"worldwide": 0.6, "labelled": 0.6}
+REPEAT_LABELLED = REPEAT | {"polnear": 0.7, "worldwide": 0.6, "labelled": 0.6}
 HIDE, RENAME = 0.06, 0.5  # share of the words that show no letters, of the readings with people renamed
 
 

@@ -4,7 +4,7 @@ import pytest
 from geoquote.neural.heads import DILATIONS, KERNEL, MAX_DISTANCE, Heads
 from geoquote.neural.labels import ACTS, ANCHORS, NER_LABELS, ROLES, tag_count
 
-WIDTH, FRAME = 12, 8
+WIDTH, FRAME = 12, 160  # the graph that mixes words is for 160
 
 
 @pytest.fixture

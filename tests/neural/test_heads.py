@@ -37,15 +37,6 @@ def test_gelu_is_torchs_own():
     assert module._gelu(x) == pytest.approx(exact, abs=2e-6)
 
 
-def test_a_convolution_reads_each_channel_by_itself():
-    x = np.zeros((1, 9, 2), np.float32)
-    x[0, 4] = 1, 10
-    weight = np.arange(10, dtype=np.float32).reshape(2, 1, 5)
-    out = module._depthwise(x, weight, np.zeros(2, np.float32), 1)
-    assert out[0, :, 0].tolist() == [0, 0, 4, 3, 2, 1, 0, 0, 0]
-    assert out[0, :, 1].tolist() == [0, 0, 90, 80, 70, 60, 50, 0, 0]
-
-
 def test_names_are_spans_of_the_document_in_order(heads, vectors):
     found = heads.names(vectors(200), np.arange(200) // 30)
     assert found

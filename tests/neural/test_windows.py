@@ -44,9 +44,17 @@ def test_words_away_from_the_ends_have_context_on_both_sides():
         assert w.end - w.own_end >= 19
 
 
-def test_no_window_is_a_stub():
+def test_no_window_is_a_stub_and_all_are_about_as_long():
     for words in range(101, 700):
-        assert min(w.end - w.start for w in cut([1] * words, size=100, overlap=20)) >= 99
+        sizes = [w.end - w.start for w in cut([1] * words, size=100, overlap=20)]
+        assert max(sizes) - min(sizes) <= 1
+        assert min(sizes) >= 60
+
+
+def test_windows_read_no_more_than_they_must():
+    for words in range(101, 700):
+        windows = cut([1] * words, size=100, overlap=20)
+        assert sum(w.end - w.start for w in windows) - words <= 21 * (len(windows) - 1)
 
 
 def test_no_word_has_more_pieces_than_windows_share():

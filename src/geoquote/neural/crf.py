@@ -31,7 +31,7 @@ def best_paths(emissions: Floats, transitions: Floats, first: Floats, lengths: I
     for i in range(1, t):
         step = score[:, :, None] + transitions
         best = step.argmax(1)
-        new = np.take_along_axis(step, best[:, None], 1)[:, 0] + emissions[:, i]
+        new = step.max(1) + emissions[:, i]
         live = (i < lengths)[:, None]
         score = np.where(live, new, score)
         back[i] = np.where(live, best, np.arange(score.shape[1]))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from geoquote.errors import ModelError
 from geoquote.neural.ahead import Ahead, Threads, cores
 from geoquote.neural.features import CONVENTIONS, word_features
+from geoquote.neural.session import opened
 from geoquote.neural.windows import Window, cut
 from geoquote.neural.wordpiece import WordPiece
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
-SIZE, OVERLAP = 380, 96  # pieces of a window, and of what two neighbours share
+SIZE, OVERLAP = 190, 32  # pieces of a window, and of what two neighbours share
 
 
 class Encoder:
@@ -45,7 +45,7 @@ class Encoder:
     def session(self) -> "InferenceSession":
         """The ONNX Runtime session, opened at first use."""
         if self._session is None:
-            self._session = _open(self.folder / "encoder.onnx")
+            self._session = opened(self.folder / "encoder.onnx")
         return self._session
 
     def vectors(self, text: str, spans: Sequence[tuple[int, int]], *, convention: str = "guide") -> Floats:
@@ -81,17 +81,3 @@ class Encoder:
         out = self.session.run(["vectors"], feed)[0][0]
         first = 1 + np.cumsum(n) - n
         return np.asarray(out[first[w.own_start - w.start : w.own_end - w.start]], dtype=np.float32)
-
-
-def _open(path: Path) -> "InferenceSession":
-    import onnxruntime as ort  # heavy, and not needed to print help or a schema
-
-    if not path.is_file():
-        raise ModelError(f"{path}: the encoder is not there; reinstall geoquote")
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the threads are ours
-    options.log_severity_level = 3
-    try:
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as e:  # ONNX Runtime raises classes of its own that it does not export
-        raise ModelError(f"{path}: not a readable ONNX model ({e}); reinstall geoquote") from e

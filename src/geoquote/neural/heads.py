@@ -1,4 +1,4 @@
-"""The light heads that read the encoder's word vectors, in NumPy.
+"""The light heads that read the encoder's word vectors, in NumPy but for `mixing`.
 
 `training/model.py` holds the same heads in torch; a test keeps the two together.
 """
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from geoquote.errors import ModelError
 from geoquote.neural import crf
 from geoquote.neural.labels import ANCHORS, NER_LABELS, ROLES
+from geoquote.neural.mixing import Mixing
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -70,6 +71,7 @@ class Heads:
 
     def __init__(self, weights: dict[str, Floats]) -> None:
         self._w = weights
+        self._mixing = Mixing(weights)
         self._ner = crf.constrained(weights["ner_crf.transitions"], weights["ner_crf.first"])
         self._roles = crf.constrained(weights["frames.crf.transitions"], weights["frames.crf.first"])
 
@@ -150,28 +152,25 @@ class Heads:
         self, h: Floats, at: Ints, index: Ints, mask: NDArray[np.bool_], paragraph: Ints
     ) -> Floats:
         """Return tag scores [n, l, k] of the words around each anchor."""
-        w = self._w
         lo, hi = int(index.min()), int(index.max()) + 1
-        u, g = self._linear("frames.word", h[lo:hi]), self._linear("frames.gate_word", h[lo:hi])
-        a, ga = self._linear("frames.anchor", h[at]), self._linear("frames.gate_anchor", h[at])
-        place = w["frames.distance.weight"][distance_bucket(index - at[:, None])]
-        place += w["frames.paragraph.weight"][paragraph_bucket(paragraph[index] - paragraph[at][:, None])]
+        words = self._linear("frames.word", h[lo:hi]), self._linear("frames.gate_word", h[lo:hi])
+        anchors = self._linear("frames.anchor", h[at]), self._linear("frames.gate_anchor", h[at])
+        distance = distance_bucket(index - at[:, None])
+        paragraphs = paragraph_bucket(paragraph[index] - paragraph[at][:, None])
         parts = []
         for k in range(0, len(at), _CHUNK):
             own = slice(k, k + _CHUNK)
-            near = index[own] - lo
-            x = u[near] + a[own, None] + g[near] * ga[own, None] + place[own]
-            parts.append(self._mixed(x, mask[own, :, None].astype(np.float32)))
+            parts.append(
+                self._mixing(
+                    words,
+                    (anchors[0][own], anchors[1][own]),
+                    near=index[own] - lo,
+                    distance=distance[own],
+                    paragraph=paragraphs[own],
+                    live=mask[own],
+                )
+            )
         return np.concatenate(parts)
-
-    def _mixed(self, x: Floats, keep: Floats) -> Floats:
-        """Mix neighbouring words, x [n, l, d], into tag scores [n, l, k]; `keep` [n, l, 1] is 0 beyond the words."""
-        w = self._w
-        x = _gelu(_normed(x, w["frames.norm.weight"], w["frames.norm.bias"])) * keep
-        for k, dilation in enumerate(DILATIONS):
-            y = _depthwise(x, w[f"frames.near.{k}.weight"], w[f"frames.near.{k}.bias"], dilation)
-            x = (x + self._linear(f"frames.mix.{k}", _gelu(y))) * keep
-        return self._linear("frames.out", x)
 
 
 def _softmax(x: Floats) -> Floats:
@@ -202,19 +201,3 @@ def _gelu(x: Floats) -> Floats:
     rest *= x
     rest *= np.float32(0.5)
     return np.asarray(rest, dtype=np.float32)
-
-
-def _normed(x: Floats, weight: Floats, bias: Floats) -> Floats:
-    mean = x.mean(-1, keepdims=True)
-    var = ((x - mean) ** 2).mean(-1, keepdims=True)
-    return np.asarray((x - mean) / np.sqrt(var + 1e-5) * weight + bias, dtype=np.float32)
-
-
-def _depthwise(x: Floats, weight: Floats, bias: Floats, dilation: int) -> Floats:
-    """Convolve each channel by itself: x [n, l, d], weight [d, 1, KERNEL], zeros beyond the edges."""
-    reach = dilation * (KERNEL // 2)
-    padded = np.pad(x, ((0, 0), (reach, reach), (0, 0)))
-    out = np.broadcast_to(bias, x.shape).copy()
-    for j in range(KERNEL):
-        out += padded[:, j * dilation : j * dilation + x.shape[1]] * weight[:, 0, j]
-    return out

@@ -24,13 +24,15 @@ def cut(lengths: Sequence[int] | Ints, *, size: int, overlap: int) -> list[Windo
     """Cut a document, given as pieces per word (none more than `overlap`), into windows of at most `size` pieces.
 
     Neighbours share about `overlap` pieces; each word belongs to the window in which it stands furthest from an edge.
-    The windows of a document are of about equal length, so that none is a stub without context.
+    The windows of a document are of about equal length, as short as that allows, so that none is a stub without
+    context and none is longer than it need be.
     """
     ends = np.cumsum(np.asarray(lengths, dtype=np.int64))
     total = int(ends[-1]) if len(ends) else 0
     if total <= size:
         return [Window(0, len(ends), 0, len(ends))] if total else []
     count = -(-(total - overlap) // (size - overlap))
+    size = -(-(total + (count - 1) * overlap) // count)
     stride = (total - size) / (count - 1)
     bounds = []
     for k in range(count):

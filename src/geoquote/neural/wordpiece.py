@@ -10,7 +10,7 @@ from pathlib import Path
 from geoquote.errors import ModelError
 
 MAX_CHARS = 100  # a longer word is one unknown piece, as in BERT
-MAX_PIECES = 64  # of a word with more the first are kept: windows must overlap by more than a word
+MAX_PIECES = 32  # of a word with more the first are kept: windows must overlap by more than a word
 
 
 class WordPiece:

@@ -28,7 +28,9 @@ Floats = NDArray[np.float32]
 
 def words_of(doc: Doc) -> list[tuple[int, int]]:
     """Return the [start, end) of every token that is not white space."""
-    return [(t.idx, t.idx + len(t)) for t in doc if not t.is_space]
+    places = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64)
+    starts, lengths = places[places[:, 2] == 0, :2].T
+    return list(zip(starts.tolist(), (starts + lengths).tolist(), strict=True))
 
 
 def set_vectors(doc: Doc, vectors: Floats) -> None:
