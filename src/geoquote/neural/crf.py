@@ -24,36 +24,46 @@ def constrained(transitions: Floats, first: Floats) -> tuple[Floats, Floats]:
 
 
 def best_paths(emissions: Floats, transitions: Floats, first: Floats, lengths: Ints) -> Ints:
-    """Viterbi: emissions [n, t, k], transitions [k, k] (from, to), lengths [n] to tags [n, t], zeros after the end."""
-    n, t, _ = emissions.shape
-    score = emissions[:, 0] + first
-    back = np.zeros((t, *score.shape), dtype=np.int16)
-    for i in range(1, t):
-        step = score[:, :, None] + transitions
-        best = step.argmax(1)
-        new = step.max(1) + emissions[:, i]
-        live = (i < lengths)[:, None]
-        score = np.where(live, new, score)
-        back[i] = np.where(live, best, np.arange(score.shape[1]))
-    out = np.zeros((n, t), dtype=np.int64)
-    tag = score.argmax(1)
-    rows = np.arange(n)
-    for i in range(t - 1, -1, -1):
-        out[:, i] = np.where(i < lengths, tag, 0)
-        tag = back[i][rows, tag] if i else tag
-    return out
+    """Viterbi: emissions [n, t, k], transitions [k, k] (from, to), lengths [n] to tags [n, t], zeros after the end.
+
+    The way back asks again where each best tag came from: only along the best paths, so that this costs least.
+    """
+    scores, by_step = _started(emissions, first)
+    for i in range(1, len(scores)):
+        np.add((scores[i - 1][:, :, None] + transitions).max(1), by_step[i], out=scores[i])
+    into = np.ascontiguousarray(transitions.T)
+    last = lengths - 1
+    tags = np.empty(emissions.shape[:2], dtype=np.int64)
+    tag = scores[last, np.arange(len(tags))].argmax(1)
+    for i in range(len(scores) - 1, -1, -1):
+        if i + 1 < len(scores):
+            tag = np.where(i < last, (scores[i] + into[tag]).argmax(1), tag)
+        tags[:, i] = tag
+    tags[np.arange(len(scores)) > last[:, None]] = 0
+    return tags
 
 
 def log_partition(emissions: Floats, transitions: Floats, first: Floats, lengths: Ints) -> Floats:
     """Forward algorithm: the logarithm of the sum over all paths, [n]."""
-    score = emissions[:, 0] + first
+    scores, by_step = _started(emissions, first)
     weights = np.exp(transitions)
-    for i in range(1, emissions.shape[1]):
-        top = score.max(1, keepdims=True)
-        new = np.log(np.exp(score - top) @ weights + 1e-30) + top + emissions[:, i]
-        score = np.where((i < lengths)[:, None], new, score)
+    for i in range(1, len(scores)):
+        top = scores[i - 1].max(1, keepdims=True)
+        scores[i] = np.log(np.exp(scores[i - 1] - top) @ weights + 1e-30) + top + by_step[i]
+    score = scores[lengths - 1, np.arange(len(lengths))]
     top = score.max(1)
     return np.asarray(np.log(np.exp(score - top[:, None]).sum(1)) + top, dtype=np.float32)
+
+
+def _started(emissions: Floats, first: Floats) -> tuple[Floats, Floats]:
+    """Return room for scores [t, n, k], the first filled in, and the emissions by step.
+
+    Scores go on past a row's end, where nobody looks.
+    """
+    by_step = np.ascontiguousarray(emissions.swapaxes(0, 1))
+    scores = np.empty_like(by_step)
+    scores[0] = by_step[0] + first
+    return scores, by_step
 
 
 def path_scores(emissions: Floats, transitions: Floats, first: Floats, lengths: Ints, tags: Ints) -> Floats:
