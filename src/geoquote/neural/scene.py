@@ -46,8 +46,17 @@ class Scene:
 
     def remember(self, entity: int, ask: Ask) -> None:
         """Note who was found to have said a quote."""
+        self._last[entity] = len(self.said_by)
         self.said_by.append(entity)
         self.said_at.append(ask.parts[0][0])
+
+    def quotes_since(self, entity: int) -> int | None:
+        """Return how many quotes others said since an entity spoke last, None where it has not spoken."""
+        return len(self.said_by) - 1 - self._last[entity] if entity in self._last else None
+
+    @cached_property
+    def _last(self) -> dict[int, int]:
+        return {entity: k for k, entity in enumerate(self.said_by)}
 
     def stretch(self, start: int, end: int, *, before: "Scene") -> "Scene":
         """Return the scene as it looks from a stretch of the text, where only who is named there may speak.

@@ -1,6 +1,7 @@
 """Where an entity stands when a quote is read: how far back it was named, how often, and what it said before."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from geoquote.neural.scene import Ask, Candidate, Scene
@@ -13,7 +14,7 @@ def standing(
 ) -> Iterator[tuple[str, float]]:
     """Yield where an entity was named and whether it spoke."""
     yield f"type.{c.type}", 1.0
-    before = [m for m in c.mentions if m[0] < at]
+    before = c.mentions[: bisect_left(c.mentions, (at,))]
     if not before:
         yield "only_after", 1.0
         if c.mentions and scene.paragraph(c.mentions[0][0]) == scene.paragraph(at):
@@ -52,10 +53,9 @@ def standing(
     if len(c.mentions) == scene.most_mentions(c.type):
         yield f"most_named.{c.type}", 1.0
     yield "named_before", math.log(1 + len(before))
-    said = [k for k, e in enumerate(scene.said_by) if e == c.entity]
-    if said:
+    back = scene.quotes_since(c.entity)
+    if back is not None:
         yield "spoke", 1.0
-        back = len(scene.said_by) - 1 - said[-1]
         yield f"spoke.back{min(back, 3)}", 1.0
         if back == 0:
             gap = scene.paragraph(at) - scene.paragraph(scene.said_at[-1])
