@@ -4,7 +4,7 @@ const APOSTROPHES = /[’‘ʼʻ`´′＇]/gu;
 function foldWords(text, letters = DATA.fold.letters) {
   const plain = text.replace(APOSTROPHES, "'").normalize("NFKD").toLowerCase().normalize("NFKD");
   const spelled = plain.replaceAll("\u0345", "ι"); // an iota below a letter counts as one beside it
-  const bare = Array.from(spelled.replace(/\p{M}/gu, ""), (c) => letters[c] ?? c).join("");
+  const bare = Array.from(spelled.replace(/\p{M}/gu, "").replace(APOSTROPHES, "'"), (c) => letters[c] ?? c).join("");
   const dotted = bare
     .replace(/'s(?![\p{L}\p{N}_])|'/gu, "")
     .replace(/(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}]\.){2,}/gu, (found) => `${found.replaceAll(".", "")} `);
