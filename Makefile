@@ -117,6 +117,7 @@ train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation d
 	$(BIN)/python -m training.speakers $(NETWORK)/speakers.json --hold-out $(FOLD)
 	$(BIN)/python -m training.confidence $(NETWORK)/confidence.json --fold $(FOLD)
 	$(call tuned,shipped,)
+	$(TRAIN)/python -m training.mixing $(NETWORK)/mixing.onnx
 	$(BIN)/python -m training.speakers $(NETWORK)/speakers.json
 
 crossed: $(READY)  ## how speakers fare on articles that did not teach them, by kind of source; needs the evaluation data

@@ -12,7 +12,7 @@ from pathlib import Path
 
 _PARTS = ("document.py", "extract.py", "records.py", "read", "select", "text", "neural", "nlp", "resources")
 _KINDS = (".py", ".txt", ".csv", ".json", ".jsonl")
-_NETWORK = ("config.json", "speakers.json", "confidence.json")
+_NETWORK = ("config.json", "speakers.json", "confidence.json", "mixing.onnx")
 """What stands for the network: its configuration holds the checksums of the large files."""
 
 
