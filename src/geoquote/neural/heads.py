@@ -20,9 +20,11 @@ Floats = NDArray[np.float32]
 Range = tuple[int, int]
 
 LEFT, RIGHT = 128, 128  # words around an anchor that may belong to its quote
+_NEAR = 64  # words on each side that are read first: few quotes reach further
+_EDGE = 8  # words from there within which a quote may go on further than it was read
 MAX_DISTANCE = 24  # buckets of signed distance on each side
 KERNEL, DILATIONS = 5, (1, 3, 9)
-_CHUNK = 2  # frames whose vectors are mixed at once: they stay in the processor's cache
+_CHUNK = 512  # words around anchors that are mixed at once: they stay in the processor's cache
 _GROUP = 64  # frames or paragraphs worked on at once, so that memory stays flat on long documents
 
 
@@ -120,7 +122,19 @@ class Heads:
         return out
 
     def _frames(self, h: Floats, paragraph: Ints, at: Ints, p: Floats) -> list[Frame]:
-        lo, hi = np.maximum(at - LEFT, 0), np.minimum(at + RIGHT, len(h))
+        """Read each anchor's surroundings, and those of a quote that may go on beyond them once more, wider."""
+        frames = self._around(h, paragraph, at, p, reach=(_NEAR, _NEAR))
+        wide = [k for k, f in enumerate(frames) if _reaches(f, _NEAR - _EDGE)]
+        if wide:
+            again = self._around(h, paragraph, at[wide], p, reach=(LEFT, RIGHT))
+            for k, f in zip(wide, again, strict=True):
+                frames[k] = f
+        return frames
+
+    def _around(
+        self, h: Floats, paragraph: Ints, at: Ints, p: Floats, *, reach: tuple[int, int]
+    ) -> list[Frame]:
+        lo, hi = np.maximum(at - reach[0], 0), np.minimum(at + reach[1], len(h))
         lengths = hi - lo
         index = np.minimum(lo[:, None] + np.arange(lengths.max()), len(h) - 1)
         mask = np.arange(lengths.max()) < lengths[:, None]
@@ -158,8 +172,9 @@ class Heads:
         distance = distance_bucket(index - at[:, None])
         paragraphs = paragraph_bucket(paragraph[index] - paragraph[at][:, None])
         parts = []
-        for k in range(0, len(at), _CHUNK):
-            own = slice(k, k + _CHUNK)
+        size = max(_CHUNK // index.shape[1], 1)
+        for k in range(0, len(at), size):
+            own = slice(k, k + size)
             parts.append(
                 self._mixing(
                     words,
@@ -171,6 +186,12 @@ class Heads:
                 )
             )
         return np.concatenate(parts)
+
+
+def _reaches(f: Frame, words: int) -> bool:
+    """Say whether a frame has words so far from its anchor."""
+    spans = [*f.source, *f.cue, *f.content]
+    return any(f.anchor - start > words or end - f.anchor > words for start, end in spans)
 
 
 def _softmax(x: Floats) -> Floats:
