@@ -1,7 +1,8 @@
 """Fit the confidences: python -m training.confidence OUT.json [--fold FILE].
 
-On the articles of gold/tune.txt, which neither the network nor the speakers' weights were trained on; right and wrong
-are what the scorer of GEOQUOTE_DATA calls so.  Prints cross-validated figures (five folds of articles).
+On the articles of gold/tune.txt and what is held of ours, which neither the network nor the speakers' weights were
+trained on; right and wrong are what the scorer of GEOQUOTE_DATA calls so.  Prints cross-validated figures (five folds
+of articles).
 """
 
 import argparse
@@ -9,9 +10,11 @@ import importlib.util
 import json
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from geoquote.document import RawDocument
 from geoquote.errors import GeoquoteError
 from geoquote.extract import analyse, pipeline
 from geoquote.neural.confidence import features
@@ -20,6 +23,7 @@ from geoquote.nlp.attribution import evidence
 from geoquote.nlp.convert import article_text
 from geoquote.read import read_paths
 from geoquote.select import select
+from training.guided import articles, held_out
 
 Row = tuple[int, dict[str, float], bool, bool]  # article, features, words right, speaker right
 
@@ -36,18 +40,16 @@ def stop(error: GeoquoteError) -> None:
     raise error
 
 
-def collect(folder: Path, fold: list[str]) -> list[Row]:
-    """Run the pipeline over the fold and say of each quote whether its words and its speaker are right."""
+def collect(folder: Path, held: set[str]) -> list[Row]:
+    """Run the pipeline over the articles held out and say of each quote whether its words and its speaker are right."""
     score = scorer(folder)
-    gold = score.load_gold(str(folder / "gold" / "train"))
     out = []
-    for k, name in enumerate(fold):
-        path = folder / "gold" / "train" / "text" / name
-        raw = next(iter(read_paths([str(path)], on_error=stop, on_skip=print)))
-        article = select(raw)
+    known = ((gold, text) for gold, text in articles(folder, skip=set()) if gold["doc"] in held)
+    for k, (gold, text) in enumerate(known):
+        g = score.Gold(gold)
+        article = select(_raw(text))
         found = [features(evidence(q)) for q in views.quotes(pipeline()(article_text(article)))]
         records = [r for a in analyse([article], on_error=stop) for r in a.quotes]
-        g = gold[name]
         spans = [score.chars([s.model_dump() for s in r.spans]) for r in records]
         fits = [
             (s, i, j)
@@ -62,8 +64,16 @@ def collect(folder: Path, fold: list[str]) -> list[Row]:
     return out
 
 
+def _raw(text: str) -> RawDocument:
+    """Read a text as the command reads a file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "article.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+        return next(iter(read_paths([str(path)], on_error=stop, on_skip=print)))
+
+
 def fit(
-    rows: list[tuple[dict[str, float], bool]], *, l2: float = 0.02, steps: int = 2000
+    rows: list[tuple[dict[str, float], bool]], *, l2: float = 0.005, steps: int = 4000
 ) -> dict[str, float]:
     """Logistic regression by gradient descent; weights but the bias are held small."""
     names = sorted({k for f, _ in rows for k in f})
@@ -87,10 +97,10 @@ def main() -> None:
     ap.add_argument("--fold", type=Path)
     a = ap.parse_args()
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
-    fold = (a.fold or folder / "gold" / "tune.txt").read_text().split()
+    held = held_out(a.fold or folder / "gold" / "tune.txt")
     if not a.out.exists():  # the pipeline asks for the file that is to be written
         a.out.write_text(json.dumps({"quote": {}, "speaker": {}}))
-    rows = collect(folder, fold)
+    rows = collect(folder, held)
     crossed = []
     for part in range(5):
         weights = fit([(f, s) for k, f, _, s in rows if k % 5 != part])

@@ -23,7 +23,7 @@ from geoquote.read import read_paths
 from geoquote.records import QuoteRecord
 from geoquote.select import select
 from training.confidence import scorer, stop
-from training.data import rows
+from training.rows import rows
 from training.speakers import fit, items, scenes
 
 PARTS = 5
@@ -32,16 +32,20 @@ PARTS = 5
 def answers(folder: Path) -> Iterator[QuoteRecord]:
     """Yield the quotes of every annotated article, its speakers by weights fitted on other articles."""
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
-    known = list(scenes(folder, names, set()))
+    texts = folder / "gold" / "train" / "text"
+    found = list(scenes(folder, names, set()))
+    known = [scene for scene in found if (texts / scene[0]["doc"]).exists()]
+    others = [scene for scene in found if scene not in known]
     random.Random(3).shuffle(known)
     nlp = load()
     for k in range(PARTS):
-        weights = fit([x for n, scene in enumerate(known) if n % PARTS != k for x in items(*scene)])
+        teaching = [*others, *(scene for n, scene in enumerate(known) if n % PARTS != k)]
+        weights = fit([x for scene in teaching for x in items(*scene)])
         with TemporaryDirectory() as other:
             shutil.copy(default_folder() / "config.json", other)
             (Path(other) / "speakers.json").write_text(json.dumps(weights))
             nlp.get_pipe("geoquote_coref").path = other
-            paths = [str(folder / "gold" / "train" / "text" / gold["doc"]) for gold, _, _ in known[k::PARTS]]
+            paths = [str(texts / gold["doc"]) for gold, _, _ in known[k::PARTS]]
             for article in map(select, read_paths(paths, on_error=stop, on_skip=print)):
                 doc = nlp(article_text(article))
                 yield from Converter(article, doc, Places(article)).quotes()

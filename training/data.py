@@ -4,9 +4,6 @@ Every corpus keeps its own convention, which the encoder is told (`CONVENTIONS`)
 "told reporters".  A document teaches only what its corpus annotates; the rest stays None.
 """
 
-import gzip
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +15,11 @@ from geoquote.neural.features import CONVENTIONS, word_features
 from geoquote.neural.labels import ACTS, ANCHORS, NER_LABELS, bio
 from geoquote.neural.wordpiece import WordPiece
 from geoquote.text.words import words
+from training.guided import CORPORA, articles
+from training.rows import rows, text_hash
 
 EDGE = frozenset(" \t\r\n\u00a0\"'“”‘’„«».,;:!?—–-…()[]`")
 Range = tuple[int, int]
-LABELLED = ("worldwide", "polnear")
-"""Corpora whose articles a network labels by the guide."""
 
 
 @dataclass
@@ -90,16 +87,6 @@ class Aligner:
         )
 
 
-def text_hash(text: str) -> str:
-    """Name a text by its words, so that another line break makes no other text."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as f:
-        yield from map(json.loads, f)
-
-
 def tag(n: int, spans: Iterable[tuple[Range, str]], labels: tuple[str, ...]) -> np.ndarray:
     """Return BIO tag ids [n]; the first of two overlapping spans wins."""
     out = np.zeros(n, dtype=np.int64)
@@ -131,25 +118,22 @@ def worldwide(folder: Path, pieces: WordPiece, skip: set[str]) -> Iterator[Examp
             yield example
 
 
-def polnear(folder: Path, pieces: WordPiece) -> Iterator[Example]:
+def polnear(folder: Path, pieces: WordPiece, skip: set[str]) -> Iterator[Example]:
     for row in rows(folder / "corpora" / "polnear-train.jsonl.gz"):
-        a = Aligner(row["text"])
-        example = a.example(row["id"], "polnear", pieces)
-        found = (frame(a, t["source"], t["cue"], t["content"], -1) for t in row["attributions"])
-        example.frames = [f for f in found if f]
-        yield example
+        if row["id"] not in skip:
+            a = Aligner(row["text"])
+            example = a.example(row["id"], "polnear", pieces)
+            found = (frame(a, t["source"], t["cue"], t["content"], -1) for t in row["attributions"])
+            example.frames = [f for f in found if f]
+            yield example
 
 
 def guide(
     folder: Path, pieces: WordPiece, names: dict[str, list[dict[str, Any]]], skip: set[str]
 ) -> Iterator[Example]:
     """Yield the articles annotated by the guide, names of other kinds filled in from `names` (by document)."""
-    for path in sorted((folder / "gold" / "train" / "ann").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        if gold["doc"] in skip:
-            continue
-        with (folder / "gold" / "train" / "text" / gold["doc"]).open(encoding="utf-8", newline="") as f:
-            a = Aligner(f.read())
+    for gold, text in articles(folder, skip=skip):
+        a = Aligner(text)
         example = a.example(gold["doc"], "guide", pieces)
         other = names.get(gold["doc"].removesuffix(".txt"))
         if other is not None:
@@ -177,13 +161,16 @@ def guide_names(a: Aligner, gold: Any, other: list[dict[str, Any]]) -> list[tupl
     return out + [(r, e["label"]) for e in rest if (r := a.range(e["start"], e["end"], trim=False))]
 
 
-def labelled(folder: Path, pieces: WordPiece, labels: Path) -> Iterator[Example]:
-    """Yield the articles that `training/label.py` labelled by the guide; what it doubts teaches neither way."""
+def labelled(folder: Path, pieces: WordPiece, labels: Path, skip: set[str]) -> Iterator[Example]:
+    """Yield the articles that `training/label.py` labelled by the guide; what it doubts teaches neither way.
+
+    Those in `skip` are left out: they were annotated since.
+    """
     known = {(row["corpus"], row["id"]): row for row in rows(labels)}
-    texts = ((c, row) for c in LABELLED for row in rows(folder / "corpora" / f"{c}-train.jsonl.gz"))
+    texts = ((c, row) for c in CORPORA for row in rows(folder / "corpora" / f"{c}-train.jsonl.gz"))
     for corpus, row in texts:
         found = known.get((corpus, row["id"]))
-        if found is None:
+        if found is None or row["id"] in skip:
             continue
         a = Aligner(row["text"])
         example = a.example(row["id"], "guide", pieces)
@@ -198,12 +185,13 @@ def labelled(folder: Path, pieces: WordPiece, labels: Path) -> Iterator[Example]
 
 
 def load(folder: Path, pieces: WordPiece, *, hold_out: set[str], labels: Path | None = None) -> list[Example]:
-    """Return every training document; those named in `hold_out` (gold documents) are left out of every corpus."""
+    """Return every training document; those named in `hold_out` are left out of every corpus."""
     held = {d.removesuffix(".txt") for d in hold_out}
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
     out = list(guide(folder, pieces, names, hold_out))
-    out += polnear(folder, pieces)
+    annotated = {e.id.removesuffix(".txt") for e in out} | held
+    out += polnear(folder, pieces, held)
     out += worldwide(folder, pieces, held)
     if labels:
-        out += labelled(folder, pieces, labels)
+        out += labelled(folder, pieces, labels, annotated)
     return out

@@ -184,7 +184,10 @@ def reaches(net: Network, pieces: WordPiece, folder: Path) -> dict[str, np.ndarr
         for name in ("qkv", "out", "up", "down"):
             getattr(one, name).register_forward_pre_hook(watch(f"layers.{i}.{name}"))
     rng = random.Random(0)
-    examples = [*islice(polnear(folder, pieces), SAMPLE), *islice(worldwide(folder, pieces, set()), SAMPLE)]
+    examples = [
+        *islice(polnear(folder, pieces, set()), SAMPLE),
+        *islice(worldwide(folder, pieces, set()), SAMPLE),
+    ]
     with torch.no_grad():
         for e in examples:
             e.convention = CONVENTIONS.index("guide")

@@ -19,7 +19,8 @@ from geoquote.neural.encoder import Encoder
 from geoquote.neural.features import paragraph_numbers
 from geoquote.neural.heads import Heads
 from geoquote.text.words import words
-from training.data import LABELLED, rows
+from training.guided import CORPORA, articles
+from training.rows import rows
 
 DOUBT = (0.15, 0.6)  # probabilities between which a word is neither taken for a quote's anchor nor for none
 
@@ -49,10 +50,10 @@ def main() -> None:
     a = ap.parse_args()
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
     encoder, heads = Encoder(a.model), Heads.from_file(a.model / "heads.npz")
-    annotated = {p.name.removesuffix(".txt.json") for p in (folder / "gold" / "train" / "ann").glob("*.json")}
+    annotated = {gold["doc"].removesuffix(".txt") for gold, _ in articles(folder, skip=set())}
     a.out.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(a.out, "wt", encoding="utf-8") as f:
-        for corpus in LABELLED:
+        for corpus in CORPORA:
             for row in rows(folder / "corpora" / f"{corpus}-train.jsonl.gz"):
                 if row["id"] not in annotated:
                     found = label(row["text"], encoder, heads)

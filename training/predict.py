@@ -13,7 +13,7 @@ from geoquote.neural.encoder import Encoder
 from geoquote.neural.features import CONVENTIONS, paragraph_numbers
 from geoquote.neural.heads import Heads
 from geoquote.text.words import words
-from training.data import rows
+from training.rows import rows
 
 MODEL = Path(__file__).resolve().parent.parent / "src" / "geoquote" / "model"
 THRESHOLD = 0.5

@@ -15,19 +15,15 @@ from geoquote.neural.speakers import NONE, Ask, Scene, features
 from geoquote.text.cluster import link_names
 from geoquote.text.mention import NameMention
 from geoquote.text.states import state_of
-from training.data import rows
+from training.guided import articles, held_out
+from training.rows import rows
 
 Item = tuple[list[dict[str, float]], list[int]]
 
 
 def scenes(folder: Path, names: dict[str, list[dict]], skip: set[str]):
     """Yield (gold, text, named) of each annotated article: name mentions with their entities, gold ones first."""
-    for path in sorted((folder / "gold" / "train" / "ann").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        if gold["doc"] in skip:
-            continue
-        with (folder / "gold" / "train" / "text" / gold["doc"]).open(encoding="utf-8", newline="") as f:
-            text = f.read()
+    for gold, text in articles(folder, skip=skip):
         named, taken = [], []
         for k, e in enumerate(gold["entities"]):
             for s, t in e["mentions"]:
@@ -110,7 +106,7 @@ def main() -> None:
     a = ap.parse_args()
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
-    held = set(a.hold_out.read_text().split()) if a.hold_out else set()
+    held = held_out(a.hold_out)
     data = [x for s in scenes(folder, names, held) for x in items(*s)]
     weights = fit(data)
     a.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n")

@@ -23,6 +23,7 @@ from geoquote.neural.wordpiece import WordPiece
 from training.batches import Batch, collate
 from training.cuts import epoch
 from training.data import Example, load
+from training.guided import held_out
 from training.model import Network
 
 SIZE, BUDGET = 318, 4096  # pieces a window, pieces a step
@@ -104,7 +105,9 @@ def main() -> None:
     ap.add_argument("--decay", type=float, default=0.9, help="learning rate from one layer to the one below")
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument(
-        "--hold-out", type=Path, help="file naming gold documents to leave out, as gold/tune.txt does"
+        "--hold-out",
+        type=Path,
+        help="file naming gold documents to leave out, as gold/tune.txt does, and with them what is held of ours",
     )
     ap.add_argument(
         "--start", type=Path, help="a network.pt to go on from; by default the published base weights"
@@ -119,9 +122,8 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     base = minilm()
     a.pieces = WordPiece.from_file(base / "vocab.txt")
-    held = set(a.hold_out.read_text().split()) if a.hold_out else set()
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
-    examples = load(folder, a.pieces, hold_out=held, labels=a.labels)
+    examples = load(folder, a.pieces, hold_out=held_out(a.hold_out), labels=a.labels)
     rng = random.Random(a.seed)
     examples = [e for e in examples if e.corpus == "guide" or rng.random() < a.share]
     net = Network()

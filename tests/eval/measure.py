@@ -14,7 +14,7 @@ from geoquote.neural.encoder import Encoder
 from geoquote.neural.heads import Heads
 from geoquote.read import read_paths
 from geoquote.select import select
-from training.data import rows
+from training.rows import rows
 from training.predict import MODEL, predict
 
 FLOORS = Path(__file__).parent / "floors.json"

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from geoquote.neural.wordpiece import WordPiece
-from training.data import load, rows, text_hash
+from training.data import load
 from training.predict import MODEL
+from training.rows import rows, text_hash
 
 
 def measured(shared: Path) -> dict[str, str]:
