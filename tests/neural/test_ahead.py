@@ -60,6 +60,16 @@ def test_what_nobody_wants_any_more_is_not_begun(how):
     assert len(work) == 0
 
 
+def test_each_gives_results_in_order_and_works_side_by_side():
+    together = threading.Barrier(2)
+
+    def work(k):
+        together.wait(5)  # breaks unless two are at work
+        return k * k
+
+    assert Threads(2).each(work, range(4)) == [0, 1, 4, 9]
+
+
 def test_no_items_start_no_thread():
     assert list(Ahead(print, [], Threads(2))) == []
 

@@ -7,6 +7,7 @@ import pytest
 
 from geoquote.errors import ModelError
 from geoquote.neural import heads as module
+from geoquote.neural.ahead import Threads
 from geoquote.neural.heads import (
     LEFT,
     MAX_DISTANCE,
@@ -137,3 +138,25 @@ def test_weights_of_another_network_are_named_with_the_remedy(tmp_path, weights)
 def test_every_label_has_a_tag_to_begin_and_one_to_go_on():
     tags = [bio(label, ROLES, inside=inside) for label in ROLES for inside in (False, True)]
     assert tags == list(range(1, tag_count(ROLES)))
+
+
+def test_threads_change_nothing(heads, vectors):
+    h, paragraph = vectors(300), np.arange(300) // 20
+    assert heads.frames(h, paragraph, threshold=0.5, threads=Threads(3)) == heads.frames(
+        h, paragraph, threshold=0.5
+    )
+
+
+def test_a_quote_that_goes_on_further_than_is_read_first_is_read_to_its_end(weights):
+    """Every word belongs to the content: what stands 64 words on is found only by reading once more, wider."""
+    for name in weights:
+        if name.startswith(("frames.", "anchors.")):
+            weights[name][:] = 0
+    inside = bio("content", ROLES, inside=True)
+    weights["frames.out.bias"][inside] = 9
+    weights["frames.out.bias"][bio("content", ROLES, inside=False)] = 5
+    weights["anchors.2.bias"][1] = 9
+    h = np.zeros((400, 12), np.float32)
+    found = Heads(weights).frames(h, np.zeros(400, np.int64), threshold=0.5)
+    middle = found[200]
+    assert middle.content == ((200 - LEFT, 200 + RIGHT),)

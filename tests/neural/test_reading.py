@@ -32,7 +32,7 @@ class Heads:
         assert len(h) == len(paragraph)
         return [Name(int(k), int(k) + 1, "Person", float(h[k, 1])) for k in np.flatnonzero(h[:, 0] == 1)]
 
-    def frames(self, h, paragraph, *, threshold):
+    def frames(self, h, paragraph, *, threshold, threads):
         assert len(h) == len(paragraph)
         self.longest = max(self.longest, len(h))
         found = []

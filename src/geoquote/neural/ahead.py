@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
 
@@ -32,6 +32,10 @@ class Threads:
             self._pool = ThreadPoolExecutor(self.count, thread_name_prefix="geoquote")
             self._process = os.getpid()
         return self._pool
+
+    def each(self, work: Callable[[T], R], items: Iterable[T]) -> list[R]:
+        """Return what `work` gives for each item, worked on side by side."""
+        return list(self.pool.map(work, items))
 
 
 class Ahead(Generic[T, R]):

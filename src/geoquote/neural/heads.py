@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from geoquote.errors import ModelError
 from geoquote.neural import crf
+from geoquote.neural.ahead import Threads
 from geoquote.neural.labels import ANCHORS, NER_LABELS, ROLES
 from geoquote.neural.mixing import Mixing
 
@@ -112,33 +113,47 @@ class Heads:
         """Word vectors [w, d] to probabilities [w, 3] over ANCHORS."""
         return _softmax(self._linear("anchors.2", _gelu(self._linear("anchors.0", h))))
 
-    def frames(self, h: Floats, paragraph: Ints, *, threshold: float) -> list[Frame]:
-        """Word vectors [w, d] and paragraph numbers [w] to the attributions whose anchor passes the threshold."""
+    def frames(
+        self, h: Floats, paragraph: Ints, *, threshold: float, threads: Threads | None = None
+    ) -> list[Frame]:
+        """Word vectors [w, d] and paragraph numbers [w] to the attributions whose anchor passes the threshold.
+
+        The better part of the work is done in `threads`, where some are given.
+        """
         p = self.anchors(h)
         at = np.flatnonzero(1 - p[:, 0] >= threshold)
         out: list[Frame] = []
         for k in range(0, len(at), _GROUP):
-            out += self._frames(h, paragraph, at[k : k + _GROUP], p)
+            out += self._frames(h, paragraph, at[k : k + _GROUP], p, threads)
         return out
 
-    def _frames(self, h: Floats, paragraph: Ints, at: Ints, p: Floats) -> list[Frame]:
+    def _frames(
+        self, h: Floats, paragraph: Ints, at: Ints, p: Floats, threads: Threads | None
+    ) -> list[Frame]:
         """Read each anchor's surroundings, and those of a quote that may go on beyond them once more, wider."""
-        frames = self._around(h, paragraph, at, p, reach=(_NEAR, _NEAR))
+        frames = self._around(h, paragraph, at, p, threads, reach=(_NEAR, _NEAR))
         wide = [k for k, f in enumerate(frames) if _reaches(f, _NEAR - _EDGE)]
         if wide:
-            again = self._around(h, paragraph, at[wide], p, reach=(LEFT, RIGHT))
+            again = self._around(h, paragraph, at[wide], p, threads, reach=(LEFT, RIGHT))
             for k, f in zip(wide, again, strict=True):
                 frames[k] = f
         return frames
 
     def _around(
-        self, h: Floats, paragraph: Ints, at: Ints, p: Floats, *, reach: tuple[int, int]
+        self,
+        h: Floats,
+        paragraph: Ints,
+        at: Ints,
+        p: Floats,
+        threads: Threads | None,
+        *,
+        reach: tuple[int, int],
     ) -> list[Frame]:
         lo, hi = np.maximum(at - reach[0], 0), np.minimum(at + reach[1], len(h))
         lengths = hi - lo
         index = np.minimum(lo[:, None] + np.arange(lengths.max()), len(h) - 1)
         mask = np.arange(lengths.max()) < lengths[:, None]
-        e = self._emissions(h, at, index, mask, paragraph)
+        e = self._emissions(h, at, index, mask, paragraph, threads)
         tags = crf.best_paths(e, *self._roles, lengths)
         score = crf.path_scores(e, *self._roles, lengths, tags) - crf.log_partition(e, *self._roles, lengths)
         thought = _softmax(self._linear("acts", h[at]))[:, 1]
@@ -163,7 +178,13 @@ class Heads:
         return out
 
     def _emissions(
-        self, h: Floats, at: Ints, index: Ints, mask: NDArray[np.bool_], paragraph: Ints
+        self,
+        h: Floats,
+        at: Ints,
+        index: Ints,
+        mask: NDArray[np.bool_],
+        paragraph: Ints,
+        threads: Threads | None,
     ) -> Floats:
         """Return tag scores [n, l, k] of the words around each anchor."""
         lo, hi = int(index.min()), int(index.max()) + 1
@@ -171,21 +192,21 @@ class Heads:
         anchors = self._linear("frames.anchor", h[at]), self._linear("frames.gate_anchor", h[at])
         distance = distance_bucket(index - at[:, None])
         paragraphs = paragraph_bucket(paragraph[index] - paragraph[at][:, None])
-        parts = []
         size = max(_CHUNK // index.shape[1], 1)
-        for k in range(0, len(at), size):
+
+        def some(k: int) -> Floats:
             own = slice(k, k + size)
-            parts.append(
-                self._mixing(
-                    words,
-                    (anchors[0][own], anchors[1][own]),
-                    near=index[own] - lo,
-                    distance=distance[own],
-                    paragraph=paragraphs[own],
-                    live=mask[own],
-                )
+            return self._mixing(
+                words,
+                (anchors[0][own], anchors[1][own]),
+                near=index[own] - lo,
+                distance=distance[own],
+                paragraph=paragraphs[own],
+                live=mask[own],
             )
-        return np.concatenate(parts)
+
+        chunks = range(0, len(at), size)
+        return np.concatenate(threads.each(some, chunks) if threads else list(map(some, chunks)))
 
 
 def _reaches(f: Frame, words: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from geoquote.neural.ahead import Ahead
+from geoquote.neural.ahead import Ahead, Threads
 from geoquote.neural.heads import LEFT, RIGHT, Frame, Heads, Name
 from geoquote.neural.windows import Window
 
@@ -29,10 +29,19 @@ class Reader:
     """A text on its way through the network: the encoder is at work on it before `read` asks for the answer."""
 
     def __init__(
-        self, vectors: Ahead[Window, Floats], paragraph: Ints, heads: Heads, *, threshold: float
+        self,
+        vectors: Ahead[Window, Floats],
+        paragraph: Ints,
+        heads: Heads,
+        *,
+        threshold: float,
+        threads: Threads | None = None,
     ) -> None:
-        """Take the vectors of words whose paragraphs' numbers are `paragraph`; frames are those past the threshold."""
-        self._vectors, self._paragraph = vectors, paragraph
+        """Take the vectors of words whose paragraphs' numbers are `paragraph`; frames are those past the threshold.
+
+        The heads work in `threads`, not those of the vectors, where they would wait for texts further on.
+        """
+        self._vectors, self._paragraph, self._threads = vectors, paragraph, threads
         self._heads, self._threshold = heads, threshold
 
     def __len__(self) -> int:
@@ -58,7 +67,10 @@ class Reader:
             near = h.between(low, high)
             found = self._heads.names(near[start - low : end - low], self._paragraph[start:end])
             names += [replace(n, start=n.start + start, end=n.end + start) for n in found]
-            for f in self._heads.frames(near, self._paragraph[low:high], threshold=self._threshold):
+            near_by = self._heads.frames(
+                near, self._paragraph[low:high], threshold=self._threshold, threads=self._threads
+            )
+            for f in near_by:
                 if start <= f.anchor + low < end:
                     frames.append(_moved(f, low))
         return Read(names, frames)

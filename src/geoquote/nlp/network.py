@@ -4,7 +4,7 @@ from typing import cast
 
 from spacy.language import Language
 
-from geoquote.neural.ahead import FLIGHT
+from geoquote.neural.ahead import FLIGHT, Threads
 from geoquote.neural.encoder import Encoder
 from geoquote.neural.features import paragraph_numbers
 from geoquote.neural.heads import Heads
@@ -22,6 +22,7 @@ class Network:
 
     def __init__(self, encoder: Encoder, heads: Heads, *, threshold: float) -> None:
         self._encoder, self._heads, self._threshold = encoder, heads, threshold
+        self._threads = Threads(encoder.count)
         self.depth = FLIGHT * encoder.count
         """Windows that are enough to keep every thread busy while the pipeline is at work on a document."""
 
@@ -29,7 +30,13 @@ class Network:
         """Begin on a text."""
         spans = words(text)
         vectors = self._encoder.begin(text, spans)
-        return Reader(vectors, paragraph_numbers(text, spans), self._heads, threshold=self._threshold)
+        return Reader(
+            vectors,
+            paragraph_numbers(text, spans),
+            self._heads,
+            threshold=self._threshold,
+            threads=self._threads,
+        )
 
 
 def network_of(nlp: Language) -> Network | None:
