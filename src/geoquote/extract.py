@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geoquote.nlp.network import Network
 
 MAX_CHARS = 10_000_000  # a larger document needs more memory than a laptop has
-KNOWN_WORDS = 20_000  # words that the vocabulary keeps from one document to the next
+KNOWN_WORDS = 16_000  # words that the vocabulary keeps from one document to the next
 _ORDINARY = 100_000  # characters; a longer document's words are not kept
 
 

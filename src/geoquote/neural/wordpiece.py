@@ -23,7 +23,7 @@ class WordPiece:
         self._ids = {piece: i for i, piece in enumerate(vocabulary)}
         self.cls, self.sep = self._ids["[CLS]"], self._ids["[SEP]"]
         self.pad, self.unk, self.mask = (self._ids[f"[{name}]"] for name in ("PAD", "UNK", "MASK"))
-        self.pieces = lru_cache(maxsize=50_000)(self._pieces)
+        self.pieces = lru_cache(maxsize=16_384)(self._pieces)
 
     @classmethod
     def from_file(cls, path: Path) -> "WordPiece":
