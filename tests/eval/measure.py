@@ -14,8 +14,8 @@ from geoquote.neural.encoder import Encoder
 from geoquote.neural.heads import Heads
 from geoquote.read import read_paths
 from geoquote.select import select
-from training.rows import rows
 from training.predict import MODEL, predict
+from training.rows import rows
 
 FLOORS = Path(__file__).parent / "floors.json"
 ARTICLES = {"gold/dev": "gold/dev/text", "gold/seeds": "seeds"}

@@ -48,3 +48,10 @@ def test_the_press_is_a_body_whatever_the_tagger_says():
         ("Xinhua", "Organization"),
         ("Reuters", "Organization"),
     ]
+
+
+def test_a_party_and_a_state_behind_a_name_are_nobody():
+    found = labels(
+        ("Tova Lindqvist", "Person", 0.9), ("R-Wis", "Person", 0.9), ("D-Loop", "Organization", 0.9)
+    )
+    assert found == [("Tova Lindqvist", "Person"), ("D-Loop", "Organization")]

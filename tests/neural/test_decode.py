@@ -290,3 +290,13 @@ def test_whatever_the_network_says_quotes_are_stretches_of_the_text(pieces, data
             assert 0 <= s < e <= len(text)
             assert text[s:e].strip()
             assert "\n" not in text[s:e] or (s, e) in (d.cue, d.source)
+
+
+@pytest.mark.parametrize("closing", [")", ".)"])
+def test_a_bracket_that_a_source_or_a_content_opens_is_closed(closing):
+    text = f"Mira Solen (S-Oren{closing} said the ferry is late (by a day{closing} The quay was full."
+    [found] = drafts(
+        text, frame(text, "the ferry is late (by a day", cue="said", source="Mira Solen (S-Oren")
+    )
+    assert text[slice(*found.source)] == f"Mira Solen (S-Oren{closing}"
+    assert parts(text, found) == [f"the ferry is late (by a day{closing}"]

@@ -34,6 +34,7 @@ class Heads:
 
     def frames(self, h, paragraph, *, threshold, threads):
         assert len(h) == len(paragraph)
+        assert threads is None
         self.longest = max(self.longest, len(h))
         found = []
         for k in map(int, np.flatnonzero(h[:, 0] == 2)):

@@ -4,6 +4,7 @@ The tagger reads each place by itself; a surname alone is where it errs most.  S
 label that all of them together make most probable, full names speaking for their parts.  The press is known by name.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,9 @@ from geoquote import resources
 from geoquote.neural.heads import Name
 from geoquote.text.fold import fold_words
 
+_SEAT = re.compile(
+    r"[RDI]-[A-Z][a-z]+\.?|[RDI]-[A-Z]{2}"
+)  # “(R-Ky.)”: a party and a state, no name of anybody
 _PART = 0.5  # weight of a person's full name for a first or last name alone
 _DOUBTFUL = {
     "Organization": 0.65
@@ -30,10 +34,12 @@ def agreed(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
             for part in {parts[0], parts[-1]}:
                 votes[part][name.label] += _PART * name.score
     out = []
-    for name, key in zip(names, keys, strict=True):
+    for name, key, text in zip(names, keys, texts, strict=True):
         label = max(votes[key], key=lambda k: (votes[key][k], k == name.label))
         if key in resources.words("press_names.txt"):
             out.append(replace(name, label="Organization"))
+        elif label == "Person" and _SEAT.fullmatch(text):
+            continue
         elif votes[key][label] >= _DOUBTFUL.get(label, _DOUBTFUL_ELSE):
             out.append(replace(name, label=label))
     return out

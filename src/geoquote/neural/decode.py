@@ -3,6 +3,7 @@
 The network says what belongs together; quotation marks, where they stand, say exactly where it begins and ends.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,8 @@ from geoquote.neural.parting import apart, distinct, past_next_cue, shared_out
 from geoquote.neural.quoted import Quoted
 
 __all__ = ["Decoder", "Draft"]
+
+_CLOSING = re.compile(r"\.?\)")
 
 
 class Decoder:
@@ -53,7 +56,11 @@ class Decoder:
         )
 
     def _chars(self, span: Range) -> Range:
-        return self.words[span[0]][0], self.words[span[1] - 1][1]
+        """Return a span's characters, with what closes a bracket in it: the network leaves marks at ends out."""
+        start, end = self.words[span[0]][0], self.words[span[1] - 1][1]
+        inside = self.text[start:end]
+        closing = _CLOSING.match(self.text, end) if inside.count("(") > inside.count(")") else None
+        return start, closing.end() if closing else end
 
     def _nearest(self, spans: Sequence[Range], anchor: int) -> Range | None:
         if not spans:
