@@ -42,6 +42,7 @@ class Reporter:
         self._drawn["coin"] = [self._coined(2).lower() for _ in range(6)]
         for rule in ("body", "treaty", "matter"):
             self._drawn[rule] = [self.say(rule) for _ in range(3)]
+        self._drawn["topic"] = self._drawn["matter"][:1]
         self._cast = {f"{self._coined(2)} {self._coined(2)}": self.say("role") for _ in range(5)}
 
     def article(self, words: int) -> str:

@@ -56,7 +56,7 @@ def test_emissions_around_anchors_are_the_same(net, heads, vectors):
             torch.from_numpy(paragraph_bucket(paragraph[index] - paragraph[at][:, None])),
             torch.from_numpy(mask),
         ).numpy()
-    used = heads._emissions(vectors, at, index, mask, paragraph)
+    used = heads._emissions(vectors, at, index, mask, paragraph, None)
     assert used[mask] == pytest.approx(trained[mask], abs=1e-4)
 
 
