@@ -1,8 +1,7 @@
 """Whether paragraphs are about the same thing, told by the words they share."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from geoquote.resources import words
 from geoquote.select.paragraphs import Paragraph
@@ -14,14 +13,6 @@ def topic_words(paragraph: Paragraph) -> list[str]:
     """Return the words that say what a paragraph is about, in lower case."""
     common = words("function_words.txt")
     return [word for hit in _WORD.findall(paragraph.text) if (word := hit.lower()) not in common]
-
-
-def cohesion(run: Sequence[Paragraph]) -> float:
-    """Return the share of the run's topic words that stand in another of its paragraphs too."""
-    told = [topic_words(paragraph) for paragraph in run]
-    in_paragraphs = Counter(word for found in told for word in set(found))
-    total = sum(map(len, told))
-    return sum(in_paragraphs[word] > 1 for found in told for word in found) / max(1, total)
 
 
 def likeness(run: Iterable[Paragraph], vocabulary: frozenset[str]) -> float:
