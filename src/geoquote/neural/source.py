@@ -1,5 +1,6 @@
 """A source phrase as the speaker model sees it: its kind, its head noun, whether it means several."""
 
+import re
 from dataclasses import dataclass
 
 from geoquote import resources
@@ -72,7 +73,12 @@ class Source:
                 break
             head = w
         plural = head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
-        return cls(_kind(words, named), words, head, plural, head if head in text else "")
+        return cls(_kind(words, named), words, head, plural, head if _printed_small(head, text) else "")
+
+
+def _printed_small(word: str, text: str) -> bool:
+    """Tell a common noun from the end of a given name (“Chen-yu”)."""
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?!\w)", text) is not None
 
 
 def _kind(words: tuple[str, ...], named: frozenset[str]) -> str:
