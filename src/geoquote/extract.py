@@ -137,6 +137,7 @@ def _analysis(nlp: "Language", begun: _Begun) -> Analysis:
         )
     with _memory(nlp, text):
         doc = nlp.make_doc(text)
+        state.set_text(doc, text)
         if begun.reader:
             state.set_read(doc, begun.reader.read())
         c = Converter(article, nlp(doc), Places(article))

@@ -10,6 +10,13 @@ def test_words_are_the_tokens_that_are_no_white_space(doc):
     assert [made.text[s:e] for s, e in state.words_of(made)] == ["One", "came", ".", "Two"]
 
 
+def test_the_text_is_the_documents_whether_it_was_kept_or_not(doc):
+    made = doc("One  came.\n\nTwo")
+    assert state.text_of(made) == "One  came.\n\nTwo"
+    state.set_text(made, "One  came.\n\nTwo")
+    assert state.text_of(made) == made.text
+
+
 def test_vectors_are_kept_until_they_are_dropped(doc):
     made = doc("One came.")
     state.set_vectors(made, np.ones((3, 4), np.float32))

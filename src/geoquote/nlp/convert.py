@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from geoquote.document import Article, Block
-from geoquote.nlp import views
+from geoquote.nlp import state, views
 from geoquote.records import (
     Act,
     EntityRecord,
@@ -76,7 +76,7 @@ class Converter:
 
     @cached_property
     def _treaties(self) -> list[TreatyMention]:
-        return find_treaties(self.doc.text)
+        return find_treaties(state.text_of(self.doc))
 
     @property
     def _id(self) -> str:

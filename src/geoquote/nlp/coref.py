@@ -33,7 +33,7 @@ class CorefComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Link the document's mentions; what each quote's source means is kept beside the quote."""
-        text = doc.text  # put together anew each time that it is asked for
+        text = state.text_of(doc)
         mentions = [
             NameMention(e.text, e.label_, e.start_char, e.end_char, given)
             for e, given in zip(doc.ents, _given(doc), strict=True)

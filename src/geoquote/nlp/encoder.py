@@ -17,7 +17,7 @@ class EncoderComponent:
         if state.read_of(doc):
             return doc
         encoder = model.encoder(model.folder_of(self.path), self.threads)
-        state.set_vectors(doc, encoder.vectors(doc.text, state.words_of(doc)))
+        state.set_vectors(doc, encoder.vectors(state.text_of(doc), state.words_of(doc)))
         return doc
 
 

@@ -24,7 +24,7 @@ class NerComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the names to `doc.ents`; entities that stand there already are kept."""
-        words, text = state.words_of(doc), doc.text
+        words, text = state.words_of(doc), state.text_of(doc)
         found: list[Span] = []
         names = self._names(doc, words)
         for name in agreed(names, [text[words[n.start][0] : words[n.end - 1][1]] for n in names]):
@@ -40,7 +40,7 @@ class NerComponent:
             return read.names
         heads = model.heads(model.folder_of(self.path))
         h = state.vectors(doc, asked_by="geoquote_ner")
-        return heads.names(h, paragraph_numbers(doc.text, words))
+        return heads.names(h, paragraph_numbers(state.text_of(doc), words))
 
 
 def place(text: str) -> str:

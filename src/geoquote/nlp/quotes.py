@@ -20,7 +20,7 @@ class QuotesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the document's quotes."""
         words = state.words_of(doc)
-        drafts = Decoder(doc.text, words).drafts(self._frames(doc, words))
+        drafts = Decoder(state.text_of(doc), words).drafts(self._frames(doc, words))
         doc.spans[state.QUOTES] = group(doc, drafts)
         return doc
 
@@ -29,7 +29,11 @@ class QuotesComponent:
             return read.frames
         heads = model.heads(model.folder_of(self.path))
         h = state.vectors(doc, asked_by="geoquote_quotes")
-        return heads.frames(h, paragraph_numbers(doc.text, words), threshold=self.threshold) if words else []
+        return (
+            heads.frames(h, paragraph_numbers(state.text_of(doc), words), threshold=self.threshold)
+            if words
+            else []
+        )
 
 
 def group(doc: Doc, drafts: list[Draft]) -> SpanGroup:

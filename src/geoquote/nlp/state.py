@@ -21,9 +21,19 @@ from geoquote.errors import ModelError
 from geoquote.neural.reading import Read
 
 QUOTES, MENTIONS, PATTERNS = "geoquote_quotes", "geoquote_mentions", "geoquote_patterns"
-_VECTORS, _READ = "geoquote.vectors.v1", "geoquote.read.v1"
+_VECTORS, _READ, _TEXT = "geoquote.vectors.v1", "geoquote.read.v1", "geoquote.text.v1"
 
 Floats = NDArray[np.float32]
+
+
+def set_text(doc: Doc, text: str) -> None:
+    """Keep the text that a document was made of: `doc.text` puts it together anew, word by word, each time."""
+    doc.user_data[_TEXT] = text
+
+
+def text_of(doc: Doc) -> str:
+    """Return the document's text."""
+    return doc.user_data.get(_TEXT) or doc.text
 
 
 def words_of(doc: Doc) -> list[tuple[int, int]]:

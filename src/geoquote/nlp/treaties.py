@@ -19,7 +19,7 @@ class TreatiesComponent:
         pattern set on the very same words.
         """
         given = {(s.start, s.end) for s in doc.spans.get(state.PATTERNS, ())}
-        spans = [state.span(doc, t.start, t.end, label="TREATY") for t in find_treaties(doc.text)]
+        spans = [state.span(doc, t.start, t.end, label="TREATY") for t in find_treaties(state.text_of(doc))]
         found = [s for s in spans if (s.start, s.end) not in given]
         # of two equally long spans that begin alike, the first one given is kept
         doc.ents = filter_spans([*found, *doc.ents])

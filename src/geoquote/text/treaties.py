@@ -15,7 +15,7 @@ from geoquote.text.treaty_known import KnownHit, KnownTreaty, find_known
 from geoquote.text.treaty_lower import lower_name
 from geoquote.text.treaty_parties import stated_parties, surnames
 from geoquote.text.treaty_states import places
-from geoquote.text.treaty_tokens import Token, tokenize, word_set
+from geoquote.text.treaty_tokens import Token, tokenize, tokens_of, word_set
 from geoquote.text.treaty_vetoes import is_thing, vetoed
 from geoquote.text.treaty_years import stated_year
 
@@ -59,7 +59,7 @@ def find_treaties(text: str) -> list[TreatyMention]:
 
 @lru_cache(maxsize=1)  # several steps ask it of the same document, one after the other
 def _treaties(text: str) -> tuple[TreatyMention, ...]:
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     people = surnames(tokens)
     found = _longest(tokens, [*_known(tokens), *_built(tokens, people)])
     found = _longest(tokens, [*found, *_acronyms(text, tokens, found)])

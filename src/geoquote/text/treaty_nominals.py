@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from geoquote import resources
-from geoquote.text.treaty_tokens import Token, tokenize
+from geoquote.text.treaty_tokens import Token, tokenize, tokens_of
 
 _MODIFIERS = 3  # words that may stand between article and noun
 _DEFINITE = frozenset({"the", "this"})
@@ -47,7 +47,7 @@ def find_nominals(
     """Return the phrases that mean a treaty of the text, in order; `taken` are the places of names."""
     if not treaties:
         return []
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     names = sorted(taken)
     waiting = sorted(treaties, key=lambda t: t.start, reverse=True)
     before: dict[str, list[NamedTreaty]] = {

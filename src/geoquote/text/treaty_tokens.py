@@ -63,6 +63,12 @@ def fold(word: str) -> str:
     return _spellings().get(lower, lower)
 
 
+@lru_cache(maxsize=1)
+def tokens_of(text: str) -> list[Token]:
+    """Return a document's words, not to be changed: several steps ask for those of the same document."""
+    return tokenize(text)
+
+
 def tokenize(text: str) -> list[Token]:
     """Return the words of a text in order; linear in its length."""
     tokens: list[Token] = []
