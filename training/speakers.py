@@ -6,18 +6,29 @@ The guide's articles teach, with their names as annotated and the states that th
 import argparse
 import json
 import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geoquote.neural.cast import cast, roles
-from geoquote.neural.speakers import NONE, Ask, Scene, features
+from geoquote.neural.speakers import BIAS, NONE, Ask, Scene, features
 from geoquote.text.cluster import link_names
 from geoquote.text.mention import NameMention
 from geoquote.text.states import state_of
 from training.guided import articles, held_out
 from training.rows import rows
 
+HIDDEN, DROPPED = 16, 0.3  # hidden units, and the share of them that a step leaves out
+EPOCHS, BATCH, RATE = 8, 128, 0.01
+L2_SCORE, L2_HIDDEN = 1e-3, 1e-3
+LEAST = 0.03  # a feature without a larger weight is left out
+
+Ints, Floats = NDArray[np.int64], NDArray[np.float64]
 Item = tuple[list[dict[str, float]], list[int]]
 
 
@@ -69,33 +80,100 @@ def items(gold, text, named) -> list[Item]:
     return out
 
 
-def fit(data: list[Item], *, l2: float = 1e-3, steps: int = 400, least: int = 3) -> dict[str, float]:
-    """Maximise the likelihood of the right candidates by Adam; features seen fewer than `least` times are left out."""
-    seen: dict[str, int] = {}
-    for fs, _ in data:
-        for k in {k for f in fs for k in f}:
-            seen[k] = seen.get(k, 0) + 1
-    index = {k: i for i, k in enumerate(sorted(k for k, n in seen.items() if n >= least))}
-    row, col, val, group, right = [], [], [], [], []
-    for g, (fs, ok) in enumerate(data):
-        for j, f in enumerate(fs):
-            for k, v in f.items():
-                if k in index:
-                    row.append(len(group)), col.append(index[k]), val.append(v)
-            group.append(g), right.append(j in ok)
-    row, col, val = np.array(row), np.array(col), np.array(val)
-    group, right, w = np.array(group), np.array(right, dtype=float), np.zeros(len(index))
-    m, v2 = np.zeros_like(w), np.zeros_like(w)
-    for step in range(1, steps + 1):
-        z = np.bincount(row, val * w[col], len(group))
-        top = np.full(group[-1] + 1, -np.inf)
-        np.maximum.at(top, group, z)
-        e = np.exp(z - top[group])
-        p = e / np.bincount(group, e)[group]
-        grad = np.bincount(col, val * (p - right)[row], len(w)) / len(data) + l2 * w
-        m, v2 = 0.9 * m + 0.1 * grad, 0.999 * v2 + 0.001 * grad**2
-        w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v2 / (1 - 0.999**step)) + 1e-8)
-    return {k: round(float(w[i]), 4) for k, i in index.items() if abs(w[i]) > 5e-4}
+@dataclass(frozen=True)
+class Table:
+    """Items as arrays: row, value and candidate of each feature that is on; item and rightness of each candidate."""
+
+    rows: Ints
+    values: Floats
+    of: Ints
+    item: Ints
+    right: Floats
+
+    @classmethod
+    def of_item(cls, data: Item, row: Mapping[str, int]) -> "Table":
+        """Tabulate one item's features, those that have a row, and the bias of each candidate."""
+        candidates, ok = data
+        on = [
+            (row[k], v, j)
+            for j, found in enumerate(candidates)
+            for k, v in (found | {BIAS: 1.0}).items()
+            if k in row
+        ]
+        rows, values, of = map(np.array, zip(*on, strict=True))
+        right = np.isin(np.arange(len(candidates)), ok).astype(float)
+        return cls(rows, values, of, np.zeros(len(candidates), int), right)
+
+    @classmethod
+    def joined(cls, tables: Sequence["Table"]) -> "Table":
+        """Put items one after another."""
+        firsts = np.cumsum([0, *(len(t.item) for t in tables)])
+        return cls(
+            np.concatenate([t.rows for t in tables]),
+            np.concatenate([t.values for t in tables]),
+            np.concatenate([t.of + first for t, first in zip(tables, firsts[:-1], strict=True)]),
+            np.concatenate([t.item + n for n, t in enumerate(tables)]),
+            np.concatenate([t.right for t in tables]),
+        )
+
+
+def fit(data: Sequence[Item], *, least: int = 3, seed: int = 1) -> dict[str, Any]:
+    """Maximise the likelihood of the right candidates by Adam; features seen fewer than `least` times are left out.
+
+    Returns what `SpeakerModel.from_file` reads.
+    """
+    seen = Counter(k for candidates, _ in data for k in {k for f in candidates for k in f})
+    names = [BIAS, *sorted(k for k, n in seen.items() if n >= least)]
+    row = {k: i for i, k in enumerate(names)}
+    tables = [Table.of_item(x, row) for x in data]
+    rng = np.random.default_rng(seed)
+    weights = [rng.normal(0, 0.1, (len(names), 1 + HIDDEN)), rng.normal(0, 0.1, HIDDEN)]
+    weights[0][:, 0] = 0
+    decay = [np.array([L2_SCORE, *[L2_HIDDEN] * HIDDEN]), np.array(L2_HIDDEN)]
+    moments = [(np.zeros_like(w), np.zeros_like(w)) for w in weights]
+    batches = len(data) // BATCH
+    for step in range(EPOCHS * batches):
+        if step % batches == 0:
+            order = rng.permutation(len(data))
+        own = order[step % batches * BATCH :][:BATCH]
+        gradients = _gradients(Table.joined([tables[n] for n in own]), *weights, rng)
+        rate = RATE * (1 - step / (EPOCHS * batches))
+        for w, g, d, (m, v) in zip(weights, gradients, decay, moments, strict=True):
+            g += d * w
+            m += 0.1 * (g - m)
+            v += 0.001 * (g**2 - v)
+            w -= rate * (m / (1 - 0.9 ** (step + 1))) / (np.sqrt(v / (1 - 0.999 ** (step + 1))) + 1e-8)
+    inner, outer = (np.round(w, 2).tolist() for w in weights)
+    return {
+        "outer": outer,
+        "features": {k: r for k, r in zip(names, inner, strict=True) if max(map(abs, r)) > LEAST},
+    }
+
+
+def _gradients(t: Table, inner: Floats, outer: Floats, rng: np.random.Generator) -> tuple[Floats, Floats]:
+    """Return the gradients of a batch's mean negative log-likelihood, hidden units dropped at random."""
+    sums = _summed(t.of, inner[t.rows] * t.values[:, None], len(t.item))
+    kept = (rng.random((len(t.item), len(outer))) >= DROPPED) / (1 - DROPPED)
+    hidden = np.maximum(sums[:, 1:], 0) * kept
+    z = sums[:, 0] + hidden @ outer
+    top = np.full(t.item[-1] + 1, -np.inf)
+    np.maximum.at(top, t.item, z)
+    e = np.exp(z - top[t.item])
+    right = e * t.right
+    dz = (e / np.bincount(t.item, e)[t.item] - right / np.bincount(t.item, right)[t.item]) / len(top)
+    dsums = np.concatenate([dz[:, None], dz[:, None] * outer * kept * (sums[:, 1:] > 0)], axis=1)
+    return _summed(t.rows, dsums[t.of] * t.values[:, None], len(inner)), hidden.T @ dz
+
+
+def _summed(at: Ints, values: Floats, count: int) -> Floats:
+    """Sum the rows of `values` that belong to the same place."""
+    return np.stack([np.bincount(at, column, count) for column in values.T], axis=1)
+
+
+def as_text(weights: dict[str, Any]) -> str:
+    """Return weights as JSON, one feature a line."""
+    lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in weights["features"].items())
+    return f'{{"outer": {json.dumps(weights["outer"])},\n"features": {{\n{lines}\n}}}}\n'
 
 
 def main() -> None:
@@ -109,8 +187,8 @@ def main() -> None:
     held = held_out(a.hold_out)
     data = [x for s in scenes(folder, names, held) for x in items(*s)]
     weights = fit(data)
-    a.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n")
-    print(f"{len(data)} quotes, {len(weights)} weights")
+    a.out.write_text(as_text(weights))
+    print(f"{len(data)} quotes, {len(weights['features'])} features")
 
 
 if __name__ == "__main__":

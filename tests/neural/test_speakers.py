@@ -43,12 +43,18 @@ def ask(source, content):
     return Ask(place(source) if source else None, (place(content),))
 
 
+def linear(weights):
+    """Make a model without hidden units."""
+    return SpeakerModel({name: [weight] for name, weight in weights.items()})
+
+
 def of(scene, question, entity):
     """Give the features of one candidate that hold for every kind of source."""
     found = dict(features(scene, question))[entity]
     return {k[2:]: v for k, v in found.items() if k.startswith("*:")}
 
 
+HE_SAID = (TEXT.index("he said"), TEXT.index("he said") + 2)
 HE = ("he said", "The old bridge will fall,")
 
 
@@ -162,18 +168,18 @@ def test_people_named_last_come_first(scene):
 
 def test_probabilities_add_up_to_one_and_follow_the_weights(scene):
     question = ask("The mayor", "Officials kept quiet")
-    p = SpeakerModel({"definite:role.head.PERSON": 4.0}).probabilities(scene, question)
+    p = linear({"definite:role.head.PERSON": 4.0}).probabilities(scene, question)
     assert sum(p.values()) == pytest.approx(1)
     assert p[TOVA] > 0.9
     assert p[ABEL] == p[BOARD] == p[NONE]
 
 
 def test_without_weights_nobody_is_likelier(scene):
-    assert set(SpeakerModel({}).probabilities(scene, ask(None, "It holds.")).values()) == {0.25}
+    assert set(linear({}).probabilities(scene, ask(None, "It holds.")).values()) == {0.25}
 
 
 def test_large_weights_do_not_overflow(scene):
-    p = SpeakerModel({"*:type.PERSON": 1e6, "*:none": -1e6}).probabilities(scene, ask(None, "It holds."))
+    p = linear({"*:type.PERSON": 1e6, "*:none": -1e6}).probabilities(scene, ask(None, "It holds."))
     assert p[TOVA] == p[ABEL] == 0.5
 
 
@@ -187,19 +193,19 @@ def test_large_weights_do_not_overflow(scene):
     ],
 )
 def test_an_answer_says_who_and_by_what(scene, source, weights, entity, kind):
-    meant = SpeakerModel(weights).answer(scene, Ask(source, (place("Officials kept quiet"),)))
+    meant = linear(weights).answer(scene, Ask(source, (place("Officials kept quiet"),)))
     assert (meant.entities, meant.kind) == ((entity,), kind)
     assert 0.5 < meant.score <= 1
 
 
 def test_an_unnamed_source_means_nobody(scene):
-    meant = SpeakerModel({"*:none": 5.0}).answer(scene, ask("Officials", "It holds."))
+    meant = linear({"*:none": 5.0}).answer(scene, ask("Officials", "It holds."))
     assert (meant.entities, meant.kind) == ((), None)
     assert meant.score > 0.9
 
 
 def test_answers_are_remembered_for_the_quotes_that_follow(scene):
-    speakers = SpeakerModel({"name:in.PERSON": 9.0, "missing:spoke.back0": 9.0})
+    speakers = linear({"name:in.PERSON": 9.0, "missing:spoke.back0": 9.0})
     first = speakers.answer(scene, Ask(place("Abel Moreau"), (place("The bridge stays open,"),)))
     assert speakers.answer(scene, ask(None, "It holds.")).entities == first.entities == (ABEL,)
 
@@ -217,7 +223,7 @@ JOINT = "Tova Lindqvist and Abel Moreau said it holds. Aides of Tova Brand and A
 def test_people_joined_by_and_speak_together_but_not_those_only_mentioned(source, entities):
     forms = ["Tova Lindqvist", "Abel Moreau", "Tova Brand", "Abel Brand"]
     people = [candidate(k, "PERSON", form, form.casefold(), text=JOINT) for k, form in enumerate(forms)]
-    meant = SpeakerModel({"*:none": 5.0}).answer(Scene(JOINT, people), Ask(place(source, JOINT), ((40, 48),)))
+    meant = linear({"*:none": 5.0}).answer(Scene(JOINT, people), Ask(place(source, JOINT), ((40, 48),)))
     assert meant.entities == entities
     assert meant.kind == ("name" if entities else None)
 
@@ -241,6 +247,43 @@ def test_names_that_a_source_joins_or_only_owns_speak_for_an_unnamed_one(text, j
     assert ("none.joint.PERSON" in found, "none.owned.PERSON" in found) == (joint, owned)
 
 
+def test_a_possessive_makes_a_source_somebody_else():
+    text = "Tova Lindqvist came. Her mother said it holds."
+    found = features(
+        Scene(text, [candidate(TOVA, "PERSON", "Tova Lindqvist", "tova lindqvist", text=text)]),
+        Ask(place("Her mother", text), (place("it holds", text),)),
+    )
+    assert {"definite:none.owner=her", "definite:none.owner.relation", "definite:none.relation"} <= set(
+        found[0][1]
+    )
+    assert {"definite:owner=her.PERSON", "definite:owner.relation.PERSON"} <= set(found[1][1])
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the Lindqvist campaign", {"in.before.noun.PERSON", "in.before=campaign.PERSON"}),
+        (
+            "Lindqvist supporters",
+            {"in.before.noun.PERSON", "in.before=supporters.PERSON", "in.before.plural.PERSON"},
+        ),
+        ("Lindqvist of the board", {"in.before.small.PERSON"}),
+    ],
+)
+def test_a_name_before_a_noun_is_told_from_one_at_the_head(source, expected):
+    text = f"It holds, {source} said."
+    scene = Scene(text, [candidate(TOVA, "PERSON", "Lindqvist", "lindqvist", text=text)])
+    found = of(scene, Ask(place(source, text), (place("It holds", text),)), TOVA)
+    assert {k for k in found if k.startswith("in.before")} - {"in.before.other.PERSON"} == expected
+
+
+def test_he_may_be_the_unnamed_source_who_spoke_last(scene):
+    question = Ask(HE_SAID, (place("The old bridge will fall,"),))
+    assert "none.spoke.last.nobody_since" not in of(scene, question, NONE)
+    scene.remember(NONE, ask(None, "It holds."))
+    assert "none.spoke.last.nobody_since" in of(scene, question, NONE)
+
+
 def test_a_quote_with_a_cue_but_no_source_is_agentless(scene):
     parts = (place("It holds."),)
     with_cue = dict(features(scene, Ask(None, parts, cue=(0, 4))))[NONE]
@@ -257,13 +300,28 @@ def test_who_is_named_most_of_a_type_is_told(scene):
 
 
 def test_a_scene_without_anybody_has_an_answer():
-    meant = SpeakerModel({}).answer(Scene("“It rained,” they said.", []), Ask((13, 17), ((1, 11),)))
+    meant = linear({}).answer(Scene("“It rained,” they said.", []), Ask((13, 17), ((1, 11),)))
     assert (meant.entities, meant.kind, meant.score) == ((), None, 1.0)
 
 
-def test_weights_are_read_from_a_file(tmp_path):
-    (tmp_path / "speakers.json").write_text(json.dumps({"*:none": 1.5}), encoding="utf-8")
-    assert SpeakerModel.from_file(tmp_path / "speakers.json").weights == {"*:none": 1.5}
+def test_hidden_units_let_features_work_together(scene):
+    """Only a man who spoke passes the unit's bar of 1.5; either alone stays below it."""
+    weights = {"bias": [0.0, -1.5], "*:type.PERSON": [0.0, 1.0], "*:gender.same": [0.0, 1.0]}
+    p = SpeakerModel(weights, [8.0]).probabilities(
+        scene, Ask(place("He"), (place("The old bridge will fall,"),))
+    )
+    assert p[ABEL] > 0.9
+    assert p[TOVA] == p[BOARD] == p[NONE]
+
+
+def test_weights_are_read_from_a_file(tmp_path, scene):
+    question = ask("Officials", "It holds.")
+    features = {"bias": [0.5, 0.25], "*:none": [1.5, -2.0]}
+    (tmp_path / "speakers.json").write_text(
+        json.dumps({"outer": [0.5], "features": features}), encoding="utf-8"
+    )
+    read = SpeakerModel.from_file(tmp_path / "speakers.json")
+    assert read.probabilities(scene, question) == SpeakerModel(features, [0.5]).probabilities(scene, question)
 
 
 @pytest.mark.parametrize(
@@ -276,10 +334,15 @@ def test_weights_are_read_from_a_file(tmp_path):
         b"[]",
         b"1",
         b"null",
-        b'{"a": "x"}',
-        b'{"a": null}',
-        b'{"a": NaN}',
-        b'{"a": []}',
+        b'{"*:none": 1.5}',
+        b'{"outer": [], "features": 1}',
+        b'{"outer": null, "features": {}}',
+        b'{"outer": [], "features": {"a": ["x"]}}',
+        b'{"outer": [], "features": {"a": [null]}}',
+        b'{"outer": [], "features": {"a": [NaN]}}',
+        b'{"outer": [], "features": {"a": []}}',
+        b'{"outer": [1.0], "features": {"a": [1.0]}}',
+        b'{"outer": [Infinity], "features": {"a": [1.0, 1.0]}}',
     ],
 )
 def test_missing_or_damaged_weights_are_named_with_the_remedy(tmp_path, content):

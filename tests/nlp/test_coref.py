@@ -11,7 +11,7 @@ TEXT = (
     "The mayor said it holds. Analysts said it falls."
 )
 NAMES = {"Mira Solen": "PERSON", "Solen": "PERSON", "Abel Moreau": "PERSON", "Brackwater": "GPE"}
-WEIGHTS = {"name:in.PERSON": 9.0, "definite:role.head.PERSON": 9.0, "*:none.head=analysts": 20.0}
+WEIGHTS = {"name:in.PERSON": [9.0], "definite:role.head.PERSON": [9.0], "*:none.head=analysts": [20.0]}
 
 
 def at(words):

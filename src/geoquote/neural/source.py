@@ -10,6 +10,7 @@ _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _THEY = frozenset({"they", "them", "their", "both"})
 _OTHER = frozenset({"it", "its", "i", "we", "you", "who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _ENDS_HEAD = frozenset(
     {"of", "who", "from", "at", "in", "for", "with", "to", "by", "on", "that", "which", "and", "including"}
 )
@@ -58,6 +59,11 @@ class Source:
     plural: bool
     common: str = ""  # the head again, where it is printed as a common noun
 
+    @property
+    def owner(self) -> str:
+        """The possessive that leads the phrase, if one does (“his mother”)."""
+        return self.words[0] if self.words and self.words[0] in _OWNERS else ""
+
     @classmethod
     def read(cls, text: str | None, *, named: frozenset[str], has_cue: bool = False) -> "Source":
         """Read a source's words, `named` the types of the names in it.
@@ -92,9 +98,11 @@ def _kind(words: tuple[str, ...], named: frozenset[str]) -> str:
 
 
 def noun_class(head: str) -> str:
-    """Say what a nominal's head means: a person, a body, or neither for certain."""
+    """Say what a nominal's head means: a document, what someone is to another, a body, a person, or none of these."""
     if head in resources.words("document_nouns.txt"):
         return "document"
+    if head in resources.words("role_relations.txt"):
+        return "relation"
     if head in resources.words("body_nouns.txt") or head in resources.words("unit_nouns.txt"):
         return "body"
     return "person" if head in resources.words("role_nouns.txt") else "other"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from geoquote.neural.scene import Ask, Candidate, Range
-from geoquote.neural.source import INDEFINITE, SMALL
+from geoquote.neural.source import INDEFINITE, SMALL, Source, noun_class
 from geoquote.text.fold import fold_words
 
 BEFORE_OTHER = frozenset(
@@ -35,10 +35,11 @@ def outside_names(text: str, ask: Ask, inside: Mapping[int, list[Range]]) -> str
 
 
 def within(
-    text: str, c: Candidate, ask: Ask, inside: Mapping[int, list[Range]], noun: str
+    text: str, c: Candidate, ask: Ask, inside: Mapping[int, list[Range]], source: Source
 ) -> Iterator[tuple[str, float]]:
-    """Yield how a name stands within the source, whose head is a `noun` of what kind."""
+    """Yield how a name stands within the source."""
     assert ask.source is not None
+    noun = noun_class(source.head)
     start, end = inside[c.entity][0]
     ahead, behind = fold_words(text[ask.source[0] : start]), text[end : ask.source[1]]
     firsts = sorted(m[0][0] for m in inside.values())
@@ -58,6 +59,11 @@ def within(
     else:
         word = (fold_words(behind[:40]) or [""])[0]
         yield f"in.before.{'small' if word in SMALL else 'noun'}.{c.type}", 1.0
+        if word not in SMALL:
+            yield f"in.before.{noun}.{c.type}", 1.0
+            yield f"in.before={source.common}.{c.type}", 1.0
+            if source.plural:
+                yield f"in.before.plural.{c.type}", 1.0
     if any(w in BEFORE_OTHER for w in ahead):
         yield f"in.after_preposition.{c.type}", 1.0
     if (ahead and ahead[-1] in BEFORE_OTHER) or (

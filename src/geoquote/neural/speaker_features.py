@@ -26,7 +26,7 @@ def features(scene: Scene, ask: Ask) -> list[tuple[int, Features]]:
     for c in scene.candidates:
         found = dict(standing(scene, c, ask, at, recent))
         if c.entity in inside:
-            found |= dict(within(scene.text, c, ask, inside, noun_class(source.head)))
+            found |= dict(within(scene.text, c, ask, inside, source))
         elif source.kind not in ("name", "missing", "agentless"):
             found |= dict(_fit(source, c, spoke_last=scene.said_by[-1:] == [c.entity]))
             if c.entity in holders:
@@ -76,11 +76,14 @@ def _none(
         if own and all(scene.text[e : e + 1] in ("'", "’") for _, e in own):
             yield f"none.owned.{kind}", 1.0
     yield f"none.{noun_class(source.head)}", 1.0
+    if source.owner:
+        yield f"none.owner={source.owner}", 1.0
+        yield f"none.owner.{noun_class(source.head)}", 1.0
     if " and " in f" {' '.join(fold_words(outside_names(scene.text, ask, inside)))} ":
         yield "none.and", 1.0
     if not scene.said_by:
         yield "none.first", 1.0
-    elif source.kind == "definite" and scene.said_by[-1] == NONE:
+    elif scene.said_by[-1] == NONE:
         at = ask.source[0] if ask.source else ask.parts[0][0]
         if not scene.named_between(scene.said_at[-1], at, besides=NONE):
             yield "none.spoke.last.nobody_since", 1.0
@@ -108,6 +111,9 @@ def _fit(source: Source, c: Candidate, *, spoke_last: bool) -> Iterator[tuple[st
         yield f"all_fit.{c.type}", 1.0
     yield f"head.{noun_class(source.head)}.{c.type}", 1.0
     yield f"head={source.common}.{c.type}", 1.0
+    if source.owner:
+        yield f"owner={source.owner}.{c.type}", 1.0
+        yield f"owner.{noun_class(source.head)}.{c.type}", 1.0
     if spoke_last:
         yield f"head={source.common}.spoke", 1.0
         yield f"head.{noun_class(source.head)}.spoke.{c.type}", 1.0

@@ -1,23 +1,28 @@
-"""Who a quote's source means: a log-linear model over the document's entities and "none of them".
+"""Who a quote's source means: a small network over the document's entities and "none of them".
 
 Its features say what a careful reader looks at: the name that heads the source, who was named and who spoke last,
-whether he or she fits, whether the role or the body's name fits a nominal.  `training/speakers.py` fits the weights.
+whether he or she fits, whether the role or the body's name fits a nominal.  Each feature weighs in the score itself and
+in a few hidden units, where features work together.  `training/speakers.py` fits the weights.
 """
 
 import json
-import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from geoquote.errors import ModelError
 from geoquote.neural.scene import Ask, Candidate, Scene
 from geoquote.neural.source import Source
 from geoquote.neural.source_names import inside_of, joined
 from geoquote.neural.speaker_features import NONE, features
-from geoquote.neural.weights import Weights, weights
 
-__all__ = ["NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features"]
+__all__ = ["BIAS", "NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features"]
+
+BIAS = "bias"  # the feature of every candidate
 
 _AND = re.compile(r"\band\b|&")
 
@@ -32,27 +37,50 @@ class Meant:
 
 
 class SpeakerModel:
-    """Weights by feature name."""
+    """Weights by feature name: a row holds the weight in the score, then one for each hidden unit.
 
-    def __init__(self, by_name: Weights) -> None:
-        self.weights = by_name
+    `outer` holds what each hidden unit weighs in the score; the row of BIAS counts for every candidate.
+    ValueError says which numbers are missing or too many, or that one is not finite.
+    """
+
+    def __init__(self, by_name: Mapping[str, Sequence[float]], outer: Sequence[float] = ()) -> None:
+        self._outer = _numbers([outer], width=len(outer))[0]
+        self._rows = np.zeros(
+            (len(by_name) + 1, 1 + len(outer))
+        )  # the first is that of a feature without weights
+        if by_name:
+            self._rows[1:] = _numbers(list(by_name.values()), width=1 + len(outer))
+        self._row = {name: k for k, name in enumerate(by_name, start=1)}
+        self._bias = self._row.get(BIAS, 0)
 
     @classmethod
     def from_file(cls, path: Path) -> "SpeakerModel":
-        """Read a JSON object of weights."""
+        """Read a JSON object {"outer": numbers, "features": {name: numbers}}."""
         try:
-            return cls(weights(json.loads(path.read_text(encoding="utf-8"))))
-        except (OSError, ValueError) as e:
+            found = json.loads(path.read_text(encoding="utf-8"))
+            return cls(found["features"], found["outer"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as e:
             raise ModelError(f"{path}: no readable weights ({e!r}); reinstall geoquote") from e
 
     def probabilities(self, scene: Scene, ask: Ask) -> dict[int, float]:
         """Return the probability of every candidate and of NONE."""
-        scored = [
-            (e, sum(self.weights.get(k, 0.0) * v for k, v in f.items())) for e, f in features(scene, ask)
-        ]
-        top = max(s for _, s in scored)
-        total = sum(math.exp(s - top) for _, s in scored)
-        return {e: math.exp(s - top) / total for e, s in scored}
+        entities: list[int] = []
+        starts: list[int] = []
+        rows: list[int] = []
+        values: list[float] = []
+        for entity, found in features(scene, ask):
+            entities.append(entity)
+            starts.append(len(rows))
+            rows.append(self._bias)
+            values.append(1.0)
+            for name, value in found.items():
+                if row := self._row.get(name):
+                    rows.append(row)
+                    values.append(value)
+        sums = np.add.reduceat(self._rows[rows] * np.array(values)[:, None], starts)
+        scores = sums[:, 0] + np.maximum(sums[:, 1:], 0.0) @ self._outer
+        p = np.exp(scores - scores.max())
+        return dict(zip(entities, (p / p.sum()).tolist(), strict=True))
 
     def answer(self, scene: Scene, ask: Ask) -> Meant:
         """Say whom a quote's source means, and remember it for the quotes that follow."""
@@ -64,6 +92,15 @@ class SpeakerModel:
             return Meant(joint, "name" if joint else None, p[NONE])
         inside = any(inside_of(c, ask.source) for c in scene.candidates if c.entity == best)
         return Meant((best,), _resolved_by(scene.text, ask, inside), p[best])
+
+
+def _numbers(rows: Sequence[Sequence[float]], *, width: int) -> NDArray[np.float64]:
+    found = np.array(rows, dtype=float)
+    if found.shape != (len(rows), width) or not np.isfinite(found).all():
+        raise ValueError(
+            f"rows of {width} finite numbers are wanted, found shape {found.shape}, or one not finite"
+        )
+    return found
 
 
 def _resolved_by(text: str, ask: Ask, inside: bool) -> str:
