@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from geoquote import resources
-from geoquote.text.treaty_tokens import Token, tokenize, word_set
+from geoquote.text.treaty_tokens import Token, first_word, fold, tokenize, word_set
 
 _PLURALS = {"agreement": "agreements", "accord": "accords", "protocol": "protocols", "treaty": "treaties"}
 _CONTEXT_REACH = 40
@@ -55,30 +55,37 @@ def _treaty(row: dict[str, Any]) -> KnownTreaty:
 
 
 @cache
-def _index() -> dict[str, tuple[_Name, ...]]:
-    """Return all names by the key of their first word, longest first."""
-    index: dict[str, list[_Name]] = {}
+def _by_first_word() -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    """Return all names with their rows by the key of their first word."""
+    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for row in _rows():
-        unsure = set(row.get("needs_context", ()))
         for name in (row["official_name"], *row["names"]):
-            tokens = tokenize(name)
-            entry = _Name(tuple(t.text for t in tokens), _treaty(row), name in unsure)
-            index.setdefault(tokens[0].key, []).append(entry)
-    return {key: tuple(sorted(names, key=lambda n: -len(n.words))) for key, names in index.items()}
+            found.setdefault(fold(first_word(name)), []).append((name, row))
+    return found
+
+
+@cache
+def _names(key: str) -> tuple[_Name, ...]:
+    """Return the names whose first word has a key, longest first; most keys are never asked for."""
+    names = [
+        _Name(tuple(t.text for t in tokenize(name)), _treaty(row), name in row.get("needs_context", ()))
+        for name, row in _by_first_word()[key]
+    ]
+    return tuple(sorted(names, key=lambda n: -len(n.words)))
 
 
 def find_known(tokens: list[Token]) -> list[KnownHit]:
     """Return the resource's names among the tokens, without overlaps, the longest from each place."""
     hits: list[KnownHit] = []
-    index = _index()
+    known = _by_first_word()
     for at, token in enumerate(tokens):
-        if token.key in index and (not hits or at > hits[-1].last) and (hit := _hit_at(tokens, at)):
+        if token.key in known and (not hits or at > hits[-1].last) and (hit := _hit_at(tokens, at)):
             hits.append(hit)
     return hits
 
 
 def _hit_at(tokens: list[Token], at: int) -> KnownHit | None:
-    for name in _index()[tokens[at].key]:
+    for name in _names(tokens[at].key):
         last = at + len(name.words) - 1
         if not _matches(tokens[at : last + 1], name.words) or _goes_on(tokens, last):
             continue

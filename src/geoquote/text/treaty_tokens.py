@@ -63,6 +63,13 @@ def fold(word: str) -> str:
     return _spellings().get(lower, lower)
 
 
+def first_word(text: str) -> str:
+    """Return the word that a text, not empty, begins with."""
+    found = _WORD.search(text)
+    assert found is not None
+    return found.group()
+
+
 @lru_cache(maxsize=1)
 def tokens_of(text: str) -> list[Token]:
     """Return a document's words, not to be changed: several steps ask for those of the same document."""
