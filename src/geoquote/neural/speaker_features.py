@@ -11,16 +11,23 @@ from geoquote.text.fold import fold_words
 Features = dict[str, float]
 
 NONE = -1
+ANY = "*"  # stands for every kind of source
 
 
 def features(scene: Scene, ask: Ask) -> list[tuple[int, Features]]:
-    """Return (entity, features) of every candidate, and of NONE first."""
+    """Return (entity, features) of every candidate, and of NONE first: each for this kind of source and for any."""
+    kind, found = described(scene, ask)
+    return [(e, {f"{k}:{name}": v for k in (kind, ANY) for name, v in f.items()}) for e, f in found]
+
+
+def described(scene: Scene, ask: Ask) -> tuple[str, list[tuple[int, Features]]]:
+    """Return the source's kind, and what speaks for and against every candidate, NONE first."""
     inside = {c.entity: m for c in scene.candidates if (m := inside_of(c, ask.source))}
     named = frozenset(c.type for c in scene.candidates if c.entity in inside)
     text = scene.text[slice(*ask.source)] if ask.source else None
     source = Source.read(text, named=named, has_cue=ask.cue is not None)
     at = ask.source[0] if ask.source else ask.parts[0][0]
-    out = [(NONE, _crossed(source.kind, dict(_none(scene, ask, source, inside))))]
+    out = [(NONE, dict(_none(scene, ask, source, inside)))]
     recent = scene.recent("PERSON", at)
     holders = _holders(scene, source, at)
     for c in scene.candidates:
@@ -32,8 +39,8 @@ def features(scene: Scene, ask: Ask) -> list[tuple[int, Features]]:
             if c.entity in holders:
                 found[f"holder{min(holders.index(c.entity), 2)}"] = 1.0
                 found[f"holders{min(len(holders), 3)}"] = 1.0
-        out.append((c.entity, _crossed(source.kind, found)))
-    return out
+        out.append((c.entity, found))
+    return source.kind, out
 
 
 def _holders(scene: Scene, source: Source, at: int) -> list[int]:
@@ -45,10 +52,6 @@ def _holders(scene: Scene, source: Source, at: int) -> list[int]:
         c.entity
         for c in sorted(found, key=lambda c: -max((m[0] for m in c.mentions if m[0] < at), default=-1))
     ]
-
-
-def _crossed(kind: str, found: Features) -> Features:
-    return {f"{kind}:{k}": v for k, v in found.items()} | {f"*:{k}": v for k, v in found.items()}
 
 
 def _none(

@@ -18,7 +18,7 @@ from geoquote.errors import ModelError
 from geoquote.neural.scene import Ask, Candidate, Scene
 from geoquote.neural.source import Source
 from geoquote.neural.source_names import inside_of, joined
-from geoquote.neural.speaker_features import NONE, features
+from geoquote.neural.speaker_features import ANY, NONE, described, features
 
 __all__ = ["BIAS", "NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features"]
 
@@ -36,6 +36,14 @@ class Meant:
     score: float
 
 
+@dataclass(frozen=True)
+class _OfKind:
+    """Rows of weights for one kind of source, the first of them the bias, by feature name."""
+
+    row: dict[str, int]
+    rows: NDArray[np.float64]
+
+
 class SpeakerModel:
     """Weights by feature name: a row holds the weight in the score, then one for each hidden unit.
 
@@ -45,13 +53,9 @@ class SpeakerModel:
 
     def __init__(self, by_name: Mapping[str, Sequence[float]], outer: Sequence[float] = ()) -> None:
         self._outer = _numbers([outer], width=len(outer))[0]
-        self._rows = np.zeros(
-            (len(by_name) + 1, 1 + len(outer))
-        )  # the first is that of a feature without weights
-        if by_name:
-            self._rows[1:] = _numbers(list(by_name.values()), width=1 + len(outer))
-        self._row = {name: k for k, name in enumerate(by_name, start=1)}
-        self._bias = self._row.get(BIAS, 0)
+        self._rows = _numbers([[0.0] * (1 + len(outer)), *by_name.values()], width=1 + len(outer))
+        self._row = {name: k for k, name in enumerate(by_name, start=1)}  # 0: a feature without weights
+        self._kinds: dict[str, _OfKind] = {}
 
     @classmethod
     def from_file(cls, path: Path) -> "SpeakerModel":
@@ -64,23 +68,34 @@ class SpeakerModel:
 
     def probabilities(self, scene: Scene, ask: Ask) -> dict[int, float]:
         """Return the probability of every candidate and of NONE."""
-        entities: list[int] = []
+        kind, found = described(scene, ask)
+        known = self._of_kind(kind)
         starts: list[int] = []
         rows: list[int] = []
         values: list[float] = []
-        for entity, found in features(scene, ask):
-            entities.append(entity)
+        for _, candidate in found:
             starts.append(len(rows))
-            rows.append(self._bias)
+            rows.append(0)
             values.append(1.0)
-            for name, value in found.items():
-                if row := self._row.get(name):
+            for name, value in candidate.items():
+                if row := known.row.get(name):
                     rows.append(row)
                     values.append(value)
-        sums = np.add.reduceat(self._rows[rows] * np.array(values)[:, None], starts)
+        sums = np.add.reduceat(known.rows[rows] * np.array(values)[:, None], starts)
         scores = sums[:, 0] + np.maximum(sums[:, 1:], 0.0) @ self._outer
         p = np.exp(scores - scores.max())
-        return dict(zip(entities, (p / p.sum()).tolist(), strict=True))
+        return dict(zip((e for e, _ in found), (p / p.sum()).tolist(), strict=True))
+
+    def _of_kind(self, kind: str) -> "_OfKind":
+        """Return the weights for one kind of source: a feature's own there and those for any kind, summed."""
+        if kind not in self._kinds:
+            parted = (name.partition(":") for name in self._row)
+            names = sorted({name for k, _, name in parted if k in (kind, ANY) and name})
+            own, general = ([self._row.get(f"{k}:{name}", 0) for name in names] for k in (kind, ANY))
+            bias = self._rows[[self._row.get(BIAS, 0)]]
+            rows = np.concatenate([bias, self._rows[own] + self._rows[general]])
+            self._kinds[kind] = _OfKind({name: k for k, name in enumerate(names, start=1)}, rows)
+        return self._kinds[kind]
 
     def answer(self, scene: Scene, ask: Ask) -> Meant:
         """Say whom a quote's source means, and remember it for the quotes that follow."""
