@@ -71,7 +71,7 @@ def _spellings() -> dict[str, str]:
     return {row["variant"]: row["standard"] for row in resources.rows("spellings.csv")}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_body(text: str) -> BodyName:
     """Take a body's name apart: article, possessive and bracketed acronym away, spellings made one."""
     bare = without_possessive(_ACRONYM_IN_BRACKETS.sub(" ", text).strip() or text)

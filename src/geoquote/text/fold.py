@@ -34,7 +34,7 @@ def _plain(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Give a name as folded words parted by one space, without leading titles; initials stand as one word."""
     return " ".join(_without_titles(_join_initials(fold_words(name))))

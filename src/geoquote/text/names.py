@@ -73,7 +73,7 @@ class PersonName:
         return "".join(w[0] for w in self.words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_person(text: str) -> PersonName:
     """Take a person's name apart; a name that is nothing but a title is its own name."""
     words = fold_words(text)

@@ -44,7 +44,7 @@ class Role:
         return bool(self.stems & other.stems or any(_near(a, b) for a in self.fields for b in other.fields))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_role(text: str) -> Role:
     """Take a role apart; one that says nothing telling conflicts with none."""
     words = fold_words(text)
