@@ -199,6 +199,12 @@ def test_an_acronym_of_two_bodies_stays_alone_outside_its_document():
     assert len(link(bodies)) == 3
 
 
+def test_two_letters_join_only_a_body_that_is_called_so():
+    board, letters = body("Harbour Board", "a.txt"), body("HB", "b.txt")
+    assert names(board, letters) == ["HB", "Harbour Board"]
+    assert names(body("Harbour Board", "a.txt", aliases=["HB"]), letters) == ["Harbour Board"]
+
+
 def test_a_known_acronym_joins_no_other_body():
     assert len(link([body("Elmwood University", "a.txt"), body("EU", "b.txt"), body("EU", "c.txt")])) == 2
 
@@ -273,6 +279,15 @@ def test_a_wikidata_id_is_the_id_and_joins_whatever_the_name():
         ]
     )
     assert [r.id for r in records] == ["Q423"]
+
+
+def test_namesakes_of_one_wikidata_id_are_one_person_whatever_the_given_name():
+    people = [
+        entity("Elia Sorrento", wikidata="Q7"),
+        entity("Lena Sorrento", document="b.txt", wikidata="Q7"),
+    ]
+    assert [(r.id, r.documents) for r in link(people)] == [("Q7", 2)]
+    assert len(link([people[0], entity("Lena Sorrento", document="b.txt", wikidata="Q8")])) == 2
 
 
 def test_what_the_user_gives_one_id_is_one_whatever_the_names():

@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass, field
 
+import pytest
+
 from geoquote.filters import Filter
-from geoquote.query import Heard, quotes, speaker_notes, without_doubtful_speakers
+from geoquote.query import (
+    EntityQuestion,
+    Heard,
+    entities,
+    quotes,
+    speaker_notes,
+    without_doubtful_speakers,
+)
 from geoquote.records import DocumentInfo, QuoteRecord, Span, Speaker
+from tests.test_link import entity
 
 DOCUMENT = DocumentInfo(id="a.txt", path="a.txt", text_sha256="0" * 64)
 
@@ -63,3 +73,20 @@ def test_a_blanked_speaker_is_not_found_by_name():
         [Analysis((quote(("Ida Berg", 0.3)),))], Filter(speaker="Berg"), min_speaker_confidence=0.5
     )
     assert list(found) == []
+
+
+@pytest.mark.parametrize(
+    ("sort", "names"),
+    [
+        ("count", ["Ida Berg", "Aru Lind", "Eva Moss"]),
+        ("documents", ["Aru Lind", "Ida Berg", "Eva Moss"]),
+        ("name", ["Aru Lind", "Eva Moss", "Ida Berg"]),
+    ],
+)
+def test_entities_come_by_mentions_by_documents_or_by_name(sort, names):
+    one = (entity("Eva Moss", number=1), entity("Ida Berg", number=2, aliases=("Ida", "Berg")))
+    found = [
+        Analysis((), entities=(*one, entity("Aru Lind", number=3))),
+        Analysis((), entities=(entity("Aru Lind", document="b.txt"),)),
+    ]
+    assert [e.name for e in entities(found, EntityQuestion(sort=sort))] == names

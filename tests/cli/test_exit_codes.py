@@ -1,8 +1,13 @@
 """The code a call ends with, and what it says on stderr."""
 
 import json
+import signal
 
 import pytest
+import typer
+
+from geoquote.cli.run import running
+from geoquote.render import Style
 
 
 def test_done_is_0(geoquote, folder):
@@ -114,6 +119,23 @@ def test_a_file_name_cannot_send_escape_sequences_to_the_terminal(geoquote, tmp_
     result = geoquote("text", path)
     assert "red.txt" in result.stderr
     assert "\x1b" not in result.stderr
+
+
+def pressed_twice():
+    signal.raise_signal(signal.SIGINT)
+    signal.raise_signal(signal.SIGINT)
+
+
+def pressed_where_nobody_listens():
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("press", [pressed_twice, pressed_where_nobody_listens])
+def test_ctrl_c_outside_of_a_document_is_130(press):
+    with pytest.raises(typer.Exit) as ended, running(Style()):
+        press()
+        pytest.fail("it goes on")
+    assert ended.value.exit_code == 130
 
 
 def test_version(geoquote):

@@ -1,6 +1,53 @@
 """What a long run says of itself."""
 
+import io
+import sys
+
 from geoquote.cli import progress
+
+WIPED = "\x1b[1A\x1b[2K"
+"""One line up, and that line erased."""
+
+
+class AtOnce:
+    """A timer whose time is over when it starts."""
+
+    def __init__(self, _seconds, act):
+        self.start = act
+
+    def cancel(self):
+        pass
+
+
+def terminal(monkeypatch, kind):
+    """Put a terminal on stderr on which bars appear at once (not as a fixture: pytest changes stderr after those)."""
+    made = io.StringIO()
+    made.isatty = lambda: True
+    monkeypatch.setattr(sys, "stderr", made)
+    monkeypatch.setattr(progress, "Timer", AtOnce)
+    monkeypatch.setenv("TERM", kind)
+    return made
+
+
+def test_the_bar_names_the_document_in_work_and_goes_while_something_else_is_printed(monkeypatch):
+    screen = terminal(monkeypatch, "xterm")
+    with progress.Progress(shown=True, color=False) as shown:
+        assert "0 documents" in screen.getvalue()
+        shown.begin("a.txt")
+        with shown.hidden():
+            before = screen.getvalue()
+            print("told", file=screen)
+        after = screen.getvalue().removeprefix(before)
+    assert before.endswith(WIPED)
+    assert after.startswith("told\n") and "1 document · a.txt" in after
+    assert screen.getvalue().endswith(WIPED)
+
+
+def test_a_dumb_terminal_sees_no_bar(monkeypatch):
+    screen = terminal(monkeypatch, "dumb")
+    with progress.Progress(shown=True) as shown:
+        shown.begin("a.txt")
+    assert screen.getvalue() == ""
 
 
 def test_documents_speed_and_time_left(monkeypatch):

@@ -137,3 +137,13 @@ def test_what_another_process_puts_in_its_place_meanwhile_is_said_or_answered_fr
         list(library(other)[0].documents(sources(news)))
         ((quote,),) = [f.quotes for f in found]
         assert quote.text == "Pier b is closed,"
+
+
+def test_a_document_that_cannot_be_meant_may_go_meanwhile(news, tmp_path):
+    wanted = Filter(speaker="Haddad", publisher="Wire")
+    with Store(tmp_path / "a.sqlite") as store, Store(tmp_path / "a.sqlite") as other:
+        list(library(store)[0].documents(sources(news)))
+        found = library(store, wanted=wanted)[0].documents(sources(news))
+        next(found)
+        other.forget([location_of(news / "b.txt")])
+        assert [(f.document.id, f.quotes) for f in found] == [("b.txt", ())]

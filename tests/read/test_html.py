@@ -82,8 +82,11 @@ def test_all_the_text_is_taken_where_no_article_is_found(read_page):
     assert read_page(html).text.split("\n\n") == ["Menu", "“We wait,” said the speaker", "of Vardheim."]
 
 
-def test_a_page_without_text_is_named(read, tmp_path):
-    (tmp_path / "page.html").write_text("<html><body><script>x</script></body></html>")
+@pytest.mark.parametrize(
+    "html", ["<html><body><script>x</script></body></html>", "<!-- harbour -->", "<?xml version='1.0'?>"]
+)
+def test_a_page_without_text_is_named(read, tmp_path, html):
+    (tmp_path / "page.html").write_text(html)
     assert "no text in this page" in str(read(tmp_path / "page.html").error)
 
 

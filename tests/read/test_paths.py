@@ -173,6 +173,23 @@ def test_a_closed_folder_is_named(read, tmp_path):
     assert "cannot be opened" in str(read(tmp_path).error)
 
 
+def test_a_folder_that_cannot_be_opened_is_named_and_the_others_are_read(read, tmp_path, monkeypatch):
+    write(tmp_path / "closed" / "a.txt")
+    write(tmp_path / "open" / "b.txt")
+    scandir = os.scandir
+
+    def closed_to_us(folder):
+        if folder == f"{tmp_path}/closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", closed_to_us)
+    result = read(tmp_path)
+    assert result.ids == ["open/b.txt"]
+    assert type(result.error) is InputError
+    assert str(result.error).startswith(f"{tmp_path}/closed: cannot be opened (Permission denied)")
+
+
 def test_a_file_name_that_is_no_utf8_gives_an_id_that_is(read, tmp_path):
     file = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     with open(file, "wb") as stream:  # noqa: PTH123 - a path of bytes

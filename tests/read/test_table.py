@@ -61,7 +61,9 @@ def test_tables_as_spreadsheets_write_them_are_read(read, tmp_path, encoding):
 
 
 def test_an_empty_table_is_named(read, tmp_path):
-    assert isinstance(read(write(tmp_path, "")).error, EmptyInput)
+    for data in ("", "\n \n", "".encode("utf-16")):
+        error = read(write(tmp_path, data)).error
+        assert type(error) is EmptyInput and "news.csv: empty" in str(error)
     assert read(write(tmp_path, "id,text\n")).documents == []
 
 

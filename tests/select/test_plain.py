@@ -90,6 +90,20 @@ def test_an_authors_note_and_credits_at_the_end_go():
     assert blocks(article, "body") == BODY
 
 
+@pytest.mark.parametrize(
+    ("says", "stays"), [("reports on harbours for this paper", False), ("has lived by the harbour", True)]
+)
+def test_a_last_paragraph_that_opens_with_the_authors_name_goes_where_it_tells_of_work(says, stays):
+    note = f"Perpetua Lindqvist {says} since the great storm took two boats, and keeps bees on the islands."
+    article = select(page([TITLE, "By Perpetua Lindqvist"], BODY, [note]))
+    assert blocks(article, "body") == BODY + [note] * stays
+
+
+def test_a_page_of_nothing_but_captions_is_read_whole():
+    captions = [f"{paragraph} Photo: Tobias Renquist" for paragraph in BODY if len(paragraph) > 80]
+    assert blocks(select(page([TITLE], captions)), "body") == [TITLE, *captions]
+
+
 def test_hard_wrapped_text_is_read_by_paragraphs():
     wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in BODY)
     article = select(RawDocument("a.txt", "a.txt", wrapped, "text"))

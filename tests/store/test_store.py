@@ -226,6 +226,28 @@ def test_a_store_that_is_held_too_long_is_said(filled, monkeypatch, put):
             put(store, analyses()[0], key="other")
 
 
+def test_a_new_store_is_waited_for_and_not_for_ever(path, monkeypatch):
+    monkeypatch.setattr("geoquote.store.connection.WAIT", 0.1)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program has held the store"):
+            Store(path)
+        monkeypatch.setattr("time.sleep", lambda _seconds: other.rollback())
+        with Store(path) as store:
+            assert list(store.everything()) == []
+
+
+def test_a_store_that_may_not_be_opened_is_said(filled, monkeypatch):
+    def closed_to_us(*_arguments):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched, pytest.raises(StoreError) as said:
+        patched.setattr("pathlib.Path.open", closed_to_us)
+        Store(filled)
+    assert f"{filled}: the store cannot be opened; check the permissions" in str(said.value)
+    assert str(said.value).endswith("(Permission denied)")
+
+
 def test_what_ended_a_transaction_is_what_is_reported():
     """A full disk ends the transaction by itself: undoing it once more must not hide the reason."""
     connection = sqlite3.connect(":memory:", isolation_level=None)

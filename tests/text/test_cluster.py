@@ -30,6 +30,7 @@ def clusters(text, *names):
         ("Alda M. Brennick", "Alda Brennick"),
         ("A. Brennick", "Alda Brennick"),
         ("Kang Dae-mun", "Kang Dae Mun"),
+        ("Kang Dae-mun", "Kangdaemun"),
         ("Kang Dae-mun", "Kang"),
         ("Kang Dae-mun", "Dae-mun Kang"),
         ("Rashid bin Yazan Al Qadir", "bin Yazan"),
@@ -95,6 +96,12 @@ def test_a_shared_surname_changes_hands_when_the_other_becomes_the_subject():
     assert clusters(text, "Alda Brennick", "Brennick", "Tomas Brennick", "Brennick") == [0, 0, 1, 1]
 
 
+def test_a_shared_surname_before_any_full_name_is_the_first_bearers_unless_he_only_owns_something():
+    names = ("Brennick", "Alda Brennick", "Tomas Brennick")
+    assert clusters("Brennick left. Alda Brennick met Tomas Brennick.", *names) == [0, 0, 1]
+    assert clusters("Brennick left. Alda Brennick’s brother Tomas Brennick came.", *names) == [0, 1, 0]
+
+
 def test_a_title_that_states_another_gender_rules_a_bearer_out():
     text = "Mr Tomas Brennick met Mrs Alda Brennick. Mr Brennick left."
     assert clusters(text, "Tomas Brennick", "Alda Brennick", "Brennick") == [0, 1, 0]
@@ -126,6 +133,9 @@ def test_a_shared_surname_is_flagged_and_less_sure():
         ("National Assembly", "Assembly"),
         ("Orvale Airlines", "Orvale Airline"),
         ("US Department of Defense", "Pentagon"),
+        ("Ferry Watch of Brackwater", "Ferry Watch"),
+        ("Ferry Watch Peru", "Ferry Watch"),
+        ("Northern Reform League (TVK)", "TVK"),
     ],
 )
 def test_a_short_form_of_a_body_joins(full, short):
@@ -147,6 +157,8 @@ def test_an_acronym_in_brackets_joins_even_where_no_letters_agree():
         ("Peru", "Peru Airlines"),
         ("PXT", "PXT Core Committee"),
         ("Order Party (Reformist)", "Order Party"),
+        ("Harlan for Rivers", "Harlan"),
+        ("Greenwater Peru", "Greenwater"),
     ],
 )
 def test_different_bodies_stay_apart(one, other):

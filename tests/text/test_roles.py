@@ -51,6 +51,10 @@ def test_a_body_is_recognised_by_its_form_where_none_is_given():
         ),
         ("Mira Solen, a fellow at a think tank in Brackwater, left.", "fellow at a think tank in Brackwater"),
         ("Mira Solen, spokesperson of the, well, port, left.", "spokesperson"),
+        ("Mira Solen, one of the founders of the ferry line, left.", "founders of the ferry line"),
+        ("Mira Solen, a harbour pilot downriver, left.", "harbour pilot"),
+        ("General (Retd) Mira Solen left.", "General"),
+        ("Foreign Minister Gen. Mira Solen left.", "Foreign Minister"),
     ],
 )
 def test_roles_are_read_beside_the_name(text, expected):
@@ -66,6 +70,7 @@ def test_roles_are_read_beside_the_name(text, expected):
         "They spoke of the minister.\n\nMira Solen left.",
         "On Tuesday Mira Solen left, and ministers stayed.",
         "Voters like Mira Solen, and many do.",
+        "Mira Solen, a brisk crooked lopsided grizzled stubborn pilot, left.",
     ],
 )
 def test_no_role_is_made_up(text):
@@ -81,6 +86,13 @@ def test_the_next_persons_title_is_not_taken():
 def test_a_body_before_the_role_is_the_affiliation():
     role = role_of("Harlan Center director Mira Solen left.", "Mira Solen", "Harlan Center")
     assert (role.role, role.affiliation) == ("director", "Harlan Center")
+
+
+def test_a_body_right_after_the_role_is_the_affiliation_whole():
+    text = "Mira Solen, director Harlan River Center, left."
+    role = role_of(text, "Mira Solen", "Harlan River Center")
+    assert (role.role, role.affiliation) == ("director", "Harlan River Center")
+    assert text[slice(*role.role_span)] == "director Harlan River Center"
 
 
 def test_a_body_after_the_name_alone_is_the_affiliation():

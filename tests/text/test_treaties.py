@@ -85,6 +85,63 @@ def test_names(text, names):
     assert named(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They praise the Treaty on Quillon's Eels.", "Treaty on Quillon's Eels"),
+        ("The Treaty on Relations between Norvask and Kesmar holds.", "Treaty on Relations between Norvask and Kesmar"),
+        ("Norvask signed the Treaty on Trade in Rare Birds.", "Treaty on Trade in Rare Birds"),
+        ("The Treaty on Pilots, Lights, and Harbours holds.", "Treaty on Pilots, Lights, and Harbours"),
+        ("The Quillon Convention II holds.", "Quillon Convention II"),
+        ("The Quillon Protocol 4 holds.", "Quillon Protocol 4"),
+        ("The Quillon Treaty No. 4 holds.", "Quillon Treaty No. 4"),
+        ("The Vale de Quillon Treaty holds.", "Vale de Quillon Treaty"),
+        ("Salt and Nets Treaty holds.", "Salt and Nets Treaty"),
+        ("The Trade Treaty with Kesmar lapsed.", "Trade Treaty"),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole(text, name):
+    assert named(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Treaty of Quillon's Preamble is short.", ["Treaty of Quillon"]),
+        ("The Treaty on Salt between Norvask and Kesmar holds.", ["Treaty on Salt"]),
+        ("Norvask signed the Treaty on Salt in Port Amaru.", ["Treaty on Salt"]),
+        ("They blamed the Treaty on Salt, the Eel Pact and Norvask.", ["Treaty on Salt", "Eel Pact"]),
+        ("The Treaty on Salt, Norvask says, binds it and Kesmar.", ["Treaty on Salt"]),
+        ("Under the Treaty on Salt, Beijing and Pyongyang meet.", ["Treaty on Salt"]),
+        ("They read the “Pact of Quillon aloud.", ["Pact of Quillon"]),
+        ("News from Quillon\n\nTreaty on Salt holds.", ["Treaty on Salt"]),
+        ("Kesmar Signs Eel Pact", ["Eel Pact"]),
+        ("The Quillon Fishing Agreement (a fair one) held.", ["Quillon Fishing Agreement"]),
+    ],
+)
+def test_a_name_takes_in_nothing_that_stands_beside_it(text, names):
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Trade Treaty lapsed.",
+        "The Quillon peace accord Secretariat met.",
+        "They bowed by the treaty of Peru.",
+        "They bowed by the treaty of 1961.",
+        "The Quillon Concordat sailed at noon.",
+        "The Quillon Pact party lost.",
+        "The Quillon Accord is a long film about eels.",
+        "The Quillon Pact, a loud coalition of anglers, won.",
+        "The Quillon Convention drew cosplay fans.",
+        "Parliament ratified the Twelfth Amendment.",
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(text):
+    assert named(text) == []
+
+
 def test_offsets_are_the_text():
     text = "\ufeffÉlan — the Élysée Treaty’s heirs\r\n\r\nThe Paris Agreement held."
     mentions = find_treaties(text)
@@ -101,6 +158,11 @@ def test_offsets_are_the_text():
         ("The Belmar–Ostrava Quillon Treaty of 1961 stands.", 1961, ("Belmar", "Ostrava")),
         ("The Quillon Pact between Beijing and Pyongyang stands.", None, ("Beijing", "Pyongyang")),
         ("The Water-Sharing Pact of Quillon stands.", None, ()),
+        ("The Eel Pact between Belmar, Ostrava, and Kesmar holds.", None, ("Belmar", "Ostrava", "Kesmar")),
+        ("The Belmar–Port Amaru Treaty stands.", None, ("Belmar", "Port Amaru")),
+        ("The Belmar–North Kesmar Treaty stands.", None, ("Belmar", "North Kesmar")),
+        ("Signed in haste and ratified in 1961, the Quillon Treaty stands.", None, ()),
+        ("Signed by all, the Quillon Treaty stands in 1961.", None, ()),
         ("Ann Belmar came. Belmar and Ostrava signed the Quillon Treaty.", None, ()),
     ],
 )
@@ -129,6 +191,8 @@ def test_a_namesake_of_another_year_is_not_the_known_treaty():
         ("the new trade pact", True),
         ("this 1961 treaty", True),
         ("the two accords", True),
+        ("the Peru treaty", True),
+        ("the new 1961 treaty", True),
         ("the Quillon accord", False),
         ("the company", False),
         ("", False),

@@ -26,6 +26,7 @@ def found(text, *names, official=None, year=None):
         ("The Treaty of Velden is old. Nobody reads the 1961 treaty.", "the 1961 treaty"),
         ("The Treaty of Velden is old. Nobody reads this historic treaty.", "this historic treaty"),
         ("The Treaty of Velden is old. They honour the Velden pact.", "the Velden pact"),
+        ("The Treaty of Velden is old. Nobody reads the treaty", "the treaty"),
     ],
 )  # fmt: skip
 def test_a_definite_phrase_means_the_only_treaty_named_before(text, phrase):

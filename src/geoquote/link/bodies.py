@@ -91,13 +91,11 @@ def _spelled_out(acronym: BodyName, near: list[Cluster[BodyName]]) -> list[Clust
 
 def _equal(names: tuple[BodyName, ...], cluster: Cluster[BodyName]) -> bool:
     """Whether two telling names are equal; names that every state has tell too little."""
-    for a in names:
-        for b in cluster.names:
-            if not a.acronym and not b.acronym and not _generic(a) and _keys(a)[0] == _keys(b)[0]:
-                return True
-            if a.acronym and a.words == b.words and len(names) == len(cluster.names) == 1:
-                return True
-    return False
+    return any(
+        not a.acronym and not b.acronym and not _generic(a) and _keys(a)[0] == _keys(b)[0]
+        for a in names
+        for b in cluster.names
+    )
 
 
 def _keys(name: BodyName) -> list[str]:

@@ -169,10 +169,7 @@ def _chains(bare: Iterable[Quotation]) -> Iterator[list[Quotation]]:
 
 def _is_sentence(q: Quotation, quoted: Quoted) -> bool:
     """Tell a quoted sentence from a title or a scare quote: it stands where a sentence starts, and ends one."""
-    k = quoted.paragraph(q.open)
-    if k < 0:
-        return False
-    text, (start, end) = quoted.text, quoted.paragraphs[k]
+    text, (start, end) = quoted.text, quoted.paragraphs[quoted.paragraph(q.open)]
     before = quoted.back_over(q.open)
     starts = before <= start or text[before - 1] in '.?!:”"'
     ends = text[q.end - 1] in ".?!,…" or q.close == end

@@ -20,7 +20,7 @@ from geoquote.text.shown import aliases, canonical_name
 from geoquote.text.treaties import TreatyMention, find_treaties
 from geoquote.text.treaty_nominals import NamedTreaty, find_nominals
 
-_STRETCH, _AHEAD = 60_000, 5_000  # characters: a long article, and as far as a quote reaches
+_STRETCH, _AHEAD = 20_000, 5_000  # characters: a long article, and as far as a quote reaches
 
 Named = tuple[NameMention, int]
 

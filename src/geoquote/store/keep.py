@@ -25,11 +25,6 @@ class Place(NamedTuple):
     position: int
     row: str
 
-    @property
-    def name(self) -> str:
-        """The document's id."""
-        return f"{self.file.name}:{self.row}" if self.row else self.file.name
-
 
 def put_file(connection: sqlite3.Connection, place: FilePlace) -> int:
     """Note a file whose documents are about to change, and return its row's id."""

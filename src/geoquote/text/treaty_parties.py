@@ -101,7 +101,7 @@ def _joined(tokens: list[Token], name: Named) -> list[str]:
         parts = re.split("[-‐‑–/]", tokens[at].text)
         if len(parts) < 2 or not all(p[:1].isupper() for p in parts):
             continue
-        if fold(parts[-1]) in word_set("hyphen_tails"):
+        if fold(parts[-1]) in word_set("hyphen_tails") and parts[-1] not in word_set("name_prefixes"):
             continue
         parts[0] = _join([*_prefixes(tokens, name.first, at), tokens[at]._replace(text=parts[0])])
         if parts[-1] in word_set("name_prefixes") and at < name.last:
