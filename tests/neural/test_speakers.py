@@ -259,6 +259,14 @@ def test_a_possessive_makes_a_source_somebody_else():
     assert {"definite:owner=her.PERSON", "definite:owner.relation.PERSON"} <= set(found[1][1])
 
 
+@pytest.mark.parametrize(("role", "entities"), [("", ()), ("mother", (TOVA,))])
+def test_somebodys_relative_is_nobody_of_whom_the_text_does_not_say_so(role, entities):
+    text = "Tova Lindqvist came. His mother said it holds."
+    scene = Scene(text, [candidate(TOVA, "PERSON", "Tova Lindqvist", "tova lindqvist", role=role, text=text)])
+    question = Ask(place("His mother", text), (place("it holds", text),))
+    assert linear({"*:type.PERSON": 9.0}).answer(scene, question).entities == entities
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

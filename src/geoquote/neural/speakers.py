@@ -67,8 +67,9 @@ class SpeakerModel:
             raise ModelError(f"{path}: no readable weights ({e!r}); reinstall geoquote") from e
 
     def probabilities(self, scene: Scene, ask: Ask) -> dict[int, float]:
-        """Return the probability of every candidate and of NONE."""
-        kind, found = described(scene, ask)
+        """Return the probability of every candidate that the source may mean, and of NONE."""
+        kind, everyone = described(scene, ask)
+        found = [(entity, f) for entity, f in everyone if not _somebody_else(f)]
         known = self._of_kind(kind)
         starts: list[int] = []
         rows: list[int] = []
@@ -107,6 +108,11 @@ class SpeakerModel:
             return Meant(joint, "name" if joint else None, p[NONE])
         inside = any(inside_of(c, ask.source) for c in scene.candidates if c.entity == best)
         return Meant((best,), _resolved_by(scene.text, ask, inside), p[best])
+
+
+def _somebody_else(found: Mapping[str, float]) -> bool:
+    """Tell that a source (“his brother”) is not this one, whose role says nothing of it: too rare to be learnt."""
+    return "role.head.PERSON" not in found and any(name.startswith("owner.relation.") for name in found)
 
 
 def _numbers(rows: Sequence[Sequence[float]], *, width: int) -> NDArray[np.float64]:
