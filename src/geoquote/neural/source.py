@@ -83,7 +83,7 @@ class Source:
 
 
 def _printed_small(word: str, text: str) -> bool:
-    """Tell a common noun from the end of a given name (“Chen-yu”)."""
+    """Tell a common noun from the end of a given name (“Solen-ves”)."""
     return re.search(rf"(?<![\w-]){re.escape(word)}(?!\w)", text) is not None
 
 
