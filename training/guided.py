@@ -2,13 +2,14 @@
 
 annotated.jsonl holds offsets alone, one article of the name corpus or of PolNeAR a line: the mentions of each name,
 and each quote with its speaker as an index into the names (None: unnamed; `shared`: somebody named and others).
-What is `held` is kept, with the fold of gold/train, out of the networks that are measured.
+What an article is `held` from has not learnt from it when it is measured, and neither from the fold of gold/train:
+the network, or the network and the speakers' weights.
 """
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from training.rows import rows, text_hash
 
@@ -17,6 +18,7 @@ OURS = Path(__file__).with_name("annotated.jsonl")
 CORPORA = ("worldwide", "polnear")  # whose articles are annotated in it, and labelled by networks
 
 Article = tuple[dict[str, Any], str]
+Learner = Literal["network", "speakers"]
 
 
 def articles(folder: Path, *, skip: set[str]) -> Iterator[Article]:
@@ -29,9 +31,11 @@ def articles(folder: Path, *, skip: set[str]) -> Iterator[Article]:
     yield from _ours(folder, skip)
 
 
-def held_out(fold: Path | None) -> set[str]:
-    """Return the documents that a file such as gold/tune.txt names, and what is held of ours; none without a file."""
-    return {*fold.read_text().split(), *(f"{r['id']}.txt" for r in _rows() if r["held"])} if fold else set()
+def held_out(fold: Path | None, learner: Learner) -> set[str]:
+    """Return the documents that a file such as gold/tune.txt names, and ours held from a learner; without, none."""
+    if fold is None:
+        return set()
+    return {*fold.read_text().split(), *(f"{r['id']}.txt" for r in _rows() if learner in r["held"])}
 
 
 def _rows() -> list[dict[str, Any]]:

@@ -184,7 +184,7 @@ def main() -> None:
     a = ap.parse_args()
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
-    held = held_out(a.hold_out)
+    held = held_out(a.hold_out, "speakers")
     data = [x for s in scenes(folder, names, held) for x in items(*s)]
     weights = fit(data)
     a.out.write_text(as_text(weights))

@@ -7,8 +7,7 @@ from geoquote.errors import ModelError
 from geoquote.neural.confidence import ConfidenceModel, Evidence, features
 
 SURE = Evidence(
-    anchor=0.99,
-    path=0.9,
+    words=0.99,
     speaker=0.95,
     kind="name",
     type="direct",
@@ -19,13 +18,13 @@ SURE = Evidence(
 
 
 def test_without_weights_nothing_is_likelier_than_not():
-    model = ConfidenceModel({}, {})
-    assert (model.quote(SURE), model.speaker(SURE)) == (0.5, 0.5)
+    model = ConfidenceModel({}, {}, {})
+    assert (model.words({"bias": 1.0}), model.quote(SURE), model.speaker(SURE)) == (0.5, 0.5, 0.5)
 
 
 def test_surer_scores_give_more_confidence():
-    model = ConfidenceModel({"anchor": 1.0, "path": 1.0}, {"speaker": 1.0})
-    less = replace(SURE, anchor=0.6, speaker=0.5)
+    model = ConfidenceModel({}, {"words": 1.0}, {"speaker": 1.0})
+    less = replace(SURE, words=0.6, speaker=0.5)
     assert 0 <= model.quote(less) < model.quote(SURE) <= 1
     assert model.speaker(less) == 0.5
     assert model.speaker(SURE) == 0.95
@@ -33,15 +32,17 @@ def test_surer_scores_give_more_confidence():
 
 @pytest.mark.parametrize("score", [0.0, 1.0, 1.0000001, -1e-9])
 def test_scores_at_the_ends_and_large_weights_stay_within_bounds(score):
-    model = ConfidenceModel({"anchor": 1e6, "bias": -1e6}, {"speaker": -1e6})
-    evidence = replace(SURE, anchor=score, path=score, speaker=score)
+    model = ConfidenceModel({"bias": -1e9}, {"words": 1e6, "bias": -1e6}, {"speaker": -1e6})
+    evidence = replace(SURE, words=score, speaker=score)
+    assert 0 <= model.words({"bias": 1.0}) <= 1
     assert 0 <= model.quote(evidence) <= 1
     assert 0 <= model.speaker(evidence) <= 1
 
 
-def test_the_networks_scores_do_not_count_where_marks_alone_gave_the_quote():
-    by_marks = features(replace(SURE, by_marks=True))
-    assert (by_marks["anchor"], by_marks["path"], by_marks["by_marks"]) == (0.0, 0.0, 1.0)
+def test_a_draft_is_judged_by_what_is_known_of_it():
+    model = ConfidenceModel({"bias": -1.0, "cue=said": 3.0}, {}, {})
+    assert model.words({"bias": 1.0, "cue=said": 1.0}) == 0.881
+    assert model.words({"bias": 1.0, "cue=of": 1.0}) == 0.269
 
 
 @pytest.mark.parametrize(
@@ -55,9 +56,12 @@ def test_how_the_speaker_was_found_is_told_apart(kind, has_source, name):
 
 def test_weights_are_read_from_a_file(tmp_path):
     path = tmp_path / "confidence.json"
-    path.write_text(json.dumps({"quote": {"bias": 3.0}, "speaker": {"bias": -3.0}}), encoding="utf-8")
+    path.write_text(
+        json.dumps({"words": {"bias": 1.0}, "quote": {"bias": 3.0}, "speaker": {"bias": -3.0}}),
+        encoding="utf-8",
+    )
     model = ConfidenceModel.from_file(path)
-    assert (model.quote(SURE), model.speaker(SURE)) == (0.953, 0.047)
+    assert (model.words({"bias": 1.0}), model.quote(SURE), model.speaker(SURE)) == (0.731, 0.953, 0.047)
 
 
 @pytest.mark.parametrize(
@@ -70,10 +74,10 @@ def test_weights_are_read_from_a_file(tmp_path):
         b"\xff",
         b"[]",
         b"1",
-        b'{"quote": {}}',
-        b'{"quote": [], "speaker": {}}',
-        b'{"quote": {"bias": "x"}, "speaker": {}}',
-        b'{"quote": {}, "speaker": {"bias": null}}',
+        b'{"quote": {}, "speaker": {}}',
+        b'{"words": {}, "quote": [], "speaker": {}}',
+        b'{"words": {}, "quote": {"bias": "x"}, "speaker": {}}',
+        b'{"words": {"bias": null}, "quote": {}, "speaker": {}}',
     ],
 )
 def test_missing_or_damaged_weights_are_named_with_the_remedy(tmp_path, content):

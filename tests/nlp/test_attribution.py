@@ -12,7 +12,9 @@ TEXT = "“One stays,” said Mira. “Two go,” said Abel and Tova."
 @pytest.fixture
 def attribution(monkeypatch):
     monkeypatch.setattr(model, "folder_of", lambda *_: None)
-    monkeypatch.setattr(model, "confidence", lambda *_: ConfidenceModel({"speaker": 1.0}, {"speaker": 1.0}))
+    monkeypatch.setattr(
+        model, "confidence", lambda *_: ConfidenceModel({}, {"speaker": 1.0}, {"speaker": 1.0})
+    )
     return lambda **options: AttributionComponent(None, **({"keep_vectors": False} | options))
 
 

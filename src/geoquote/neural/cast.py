@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from geoquote import resources
 from geoquote.neural.speakers import Candidate
+from geoquote.text.datelines import datelines
 from geoquote.text.fold import fold_words
 from geoquote.text.gender import AFTER, gender_hint, given_name_gender
 from geoquote.text.mention import NameMention
 from geoquote.text.roles import Role, best_role, find_role
 
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "TREATY"})  # “Russian officials” are unnamed: no demonyms
+
+PLACES = frozenset({"GPE", "LOC"})
 
 
 def roles(text: str, named: Sequence[tuple[NameMention, int]]) -> dict[int, Role]:
@@ -24,10 +27,16 @@ def roles(text: str, named: Sequence[tuple[NameMention, int]]) -> dict[int, Role
 
 
 def cast(text: str, named: Sequence[tuple[NameMention, int]], known: dict[int, Role]) -> list[Candidate]:
-    """Return the entities that may speak, given every name mention with its entity."""
+    """Return the entities that may speak, given every name mention with its entity.
+
+    A dateline names no one who may: “the council” of a report from Accra is not Accra.
+    """
     own: dict[int, list[NameMention]] = {}
+    sent_from = {
+        start for start, _ in datelines(text, [(m.start, m.end) for m, _ in named if m.type in PLACES])
+    }
     for m, entity in named:
-        if m.type in SPEAKERS:
+        if m.type in SPEAKERS and m.start not in sent_from:
             own.setdefault(entity, []).append(m)
     people = sorted((m.start, m.end, entity) for m, entity in named if m.type == "PERSON")
     return [_candidate(text, entity, ms, people, known.get(entity)) for entity, ms in own.items()]

@@ -1,23 +1,24 @@
 """Probabilities that mean what they say: the network's scores brought to how often it was right.
 
-Two logistic models, fitted by `training/confidence.py` on articles that the network had not been trained on.
+Three logistic models, fitted by `training/confidence.py` on articles that the network had not been trained on.
 """
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from geoquote.errors import ModelError
+from geoquote.neural.screen import logit
 from geoquote.neural.weights import Weights, weights
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of one quote before its confidence: scores of its anchor, spans and speaker, and its shape."""
+    """What is known of one quote before its confidence: that it is one, that this is its speaker, and its shape."""
 
-    anchor: float
-    path: float
+    words: float
     speaker: float
     kind: str | None
     type: str
@@ -30,9 +31,8 @@ def features(e: Evidence) -> dict[str, float]:
     """Return an evidence's numbers by name."""
     return {
         "bias": 1.0,
-        "anchor": 0.0 if e.by_marks else _logit(e.anchor),
-        "path": 0.0 if e.by_marks else _logit(e.path),
-        "speaker": _logit(e.speaker),
+        "words": logit(e.words),
+        "speaker": logit(e.speaker),
         "by_marks": float(e.by_marks),
         "joint": float(e.joint),
         f"kind.{e.kind if e.kind else 'unnamed' if e.has_source else 'nobody'}": 1.0,
@@ -41,34 +41,33 @@ def features(e: Evidence) -> dict[str, float]:
 
 
 class ConfidenceModel:
-    """The two models: `quote`, words and speaker both right; `speaker`, the speaker right given the words."""
+    """The models: `words`, a draft is a quote; `quote`, words and speaker right; `speaker`, right given the words."""
 
-    def __init__(self, quote: Weights, speaker: Weights) -> None:
-        self._quote, self._speaker = quote, speaker
+    def __init__(self, words: Weights, quote: Weights, speaker: Weights) -> None:
+        self._words, self._quote, self._speaker = words, quote, speaker
 
     @classmethod
     def from_file(cls, path: Path) -> "ConfidenceModel":
-        """Read a JSON object {"quote": weights, "speaker": weights}."""
+        """Read a JSON object {"words": weights, "quote": weights, "speaker": weights}."""
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
-            return cls(weights(found["quote"]), weights(found["speaker"]))
+            return cls(*(weights(found[name]) for name in ("words", "quote", "speaker")))
         except (OSError, ValueError, KeyError, TypeError) as e:
             raise ModelError(f"{path}: no readable weights ({e!r}); reinstall geoquote") from e
 
+    def words(self, found: Mapping[str, float]) -> float:
+        """Return the probability that a draft of these features (`geoquote.neural.screen`) is a quote."""
+        return _probability(self._words, found)
+
     def quote(self, e: Evidence) -> float:
         """Return the probability that words and speaker are both right."""
-        return _probability(self._quote, e)
+        return _probability(self._quote, features(e))
 
     def speaker(self, e: Evidence) -> float:
         """Return the probability that the speaker is right, given the words."""
-        return _probability(self._speaker, e)
+        return _probability(self._speaker, features(e))
 
 
-def _logit(p: float) -> float:
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
-
-
-def _probability(weights: Weights, e: Evidence) -> float:
-    z = sum(weights.get(k, 0.0) * v for k, v in features(e).items())
+def _probability(weights: Weights, found: Mapping[str, float]) -> float:
+    z = sum(weights.get(k, 0.0) * v for k, v in found.items())
     return round(1 / (1 + math.exp(-max(min(z, 30.0), -30.0))), 3)

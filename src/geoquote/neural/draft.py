@@ -10,6 +10,7 @@ class Draft:
     """A quote before anybody is named: character spans into the text.
 
     `anchor_score` and `path_score` are the network's; a draft that quotation marks alone gave has `by_marks` set.
+    `words_score` is how probable it is that it is a quote.
     """
 
     parts: tuple[Range, ...]
@@ -20,3 +21,4 @@ class Draft:
     anchor_score: float = 0.0
     path_score: float = 0.0
     by_marks: bool = False
+    words_score: float = 0.0

@@ -38,9 +38,8 @@ def evidence(q: views.QuoteView) -> Evidence:
     """Return what a quote's confidence is judged by."""
     meant = q.known.get("meant", _UNASKED)
     return Evidence(
-        anchor=q.known["anchor_score"], path=q.known["path_score"], speaker=meant["score"], kind=meant["kind"],
-        type=q.known["type"], by_marks=q.known["by_marks"], has_source=q.source is not None,
-        joint=len(meant["entities"]) > 1,
+        words=q.known["words_score"], speaker=meant["score"], kind=meant["kind"], type=q.known["type"],
+        by_marks=q.known["by_marks"], has_source=q.source is not None, joint=len(meant["entities"]) > 1,
     )  # fmt: skip
 
 
