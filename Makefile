@@ -89,47 +89,19 @@ $(SCORE)/%.py:
 	@echo "make: no evaluation data in $(GEOQUOTE_DATA), which is not distributed; name its folder: make eval GEOQUOTE_DATA=…" >&2
 	@exit 1
 
-# A first network labels articles for a second, the second more of them for a third; second and third are tuned and
-# averaged.  The average labels for a fourth, which goes on from the third, and is averaged with it in turn.  What is
-# tuned is made twice: without the fold and what is held, to be measured and to fit the confidences, and with them, to
-# be shipped.
-FROM_FIRST := --labels $(RUN)/labels-1.jsonl.gz
-FROM_SECOND := --labels $(RUN)/labels-2.jsonl.gz
-FROM_THIRD := --labels $(RUN)/labels-3.jsonl.gz
-THIRD := --start $(RUN)/third/network.pt
-TUNE := --epochs 1 --rate 6e-5 --head-rate 2.5e-4 --share 0.3
-FOURTH := --epochs 2 --rate 1.5e-4 --head-rate 6e-4 --share 0.4
-
+# One network twice: without the fold and what is held, to be measured and to fit the confidences; then on with
+# them, to be shipped.  Every command that makes a network goes on from its last checkpoint in RUN.
 NETWORK := src/geoquote/model
-# $(call tuned,NAME,OPTIONS): second and third network tuned and averaged; $(call fourth,NAME,OPTIONS): the rest.
-define tuned
-$(TRAIN)/python -m training.train --out $(RUN)/$(1)-2 $(TUNE) --start $(RUN)/second/network.pt $(FROM_FIRST) $(2)
-$(TRAIN)/python -m training.train --out $(RUN)/$(1)-3 $(TUNE) $(THIRD) $(FROM_SECOND) $(2)
-$(TRAIN)/python -m training.average $(RUN)/$(1)-2/network.pt $(RUN)/$(1)-3/network.pt $(RUN)/$(1)-23/network.pt
-endef
-define fourth
-$(TRAIN)/python -m training.train --out $(RUN)/$(1)-4 $(FOURTH) $(THIRD) $(FROM_THIRD) $(2)
-$(TRAIN)/python -m training.average $(RUN)/$(1)-23/network.pt $(RUN)/$(1)-4/network.pt $(RUN)/$(1)/network.pt
-$(TRAIN)/python -m training.export $(RUN)/$(1)/network.pt $(NETWORK)
-endef
+TORCH := ONEDNN_PRIMITIVE_CACHE_CAPACITY=4096 $(TRAIN)/python
+WITH_ALL := --epochs 2 --rate 1.5e-4 --head-rate 6e-4 --share 0.4
 
-train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation data's corpora
-	$(TRAIN)/python -m training.train --out $(RUN)/first --hold-out $(FOLD) --epochs 5
-	$(TRAIN)/python -m training.export $(RUN)/first/network.pt $(RUN)/first
-	$(BIN)/python -m training.label $(RUN)/first $(RUN)/labels-1.jsonl.gz
-	$(TRAIN)/python -m training.train --out $(RUN)/second --hold-out $(FOLD) --epochs 6 $(FROM_FIRST)
-	$(TRAIN)/python -m training.export $(RUN)/second/network.pt $(RUN)/second
-	$(BIN)/python -m training.label $(RUN)/second $(RUN)/labels-2.jsonl.gz
-	$(TRAIN)/python -m training.train --out $(RUN)/third --hold-out $(FOLD) --epochs 2 \
-		--start $(RUN)/second/network.pt --rate 1.5e-4 --head-rate 6e-4 $(FROM_SECOND)
-	$(call tuned,measured,--hold-out $(FOLD))
-	$(TRAIN)/python -m training.export $(RUN)/measured-23/network.pt $(RUN)/measured-23
-	$(BIN)/python -m training.label $(RUN)/measured-23 $(RUN)/labels-3.jsonl.gz
-	$(call fourth,measured,--hold-out $(FOLD))
+train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation data's corpora; an hour and a half
+	$(TORCH) -m training.train --out $(RUN)/measured --hold-out $(FOLD)
+	$(TRAIN)/python -m training.export $(RUN)/measured/network.pt $(NETWORK)
 	$(BIN)/python -m training.speakers $(NETWORK)/speakers.json --hold-out $(FOLD)
 	$(BIN)/python -m training.confidence $(NETWORK)/confidence.json --fold $(FOLD)
-	$(call tuned,shipped,)
-	$(call fourth,shipped,)
+	$(TORCH) -m training.train --out $(RUN)/shipped --start $(RUN)/measured/network.pt $(WITH_ALL)
+	$(TRAIN)/python -m training.export $(RUN)/shipped/network.pt $(NETWORK)
 	$(TRAIN)/python -m training.mixing $(NETWORK)/mixing.onnx
 	$(BIN)/python -m training.speakers $(NETWORK)/speakers.json
 

@@ -59,8 +59,6 @@ def collate(
             ner[i, :n] = c.example.ner[c.start : c.end]
         if c.example.frames is not None:
             anchors[i, :n] = 0
-            if c.example.doubtful is not None:
-                anchors[i, :n][c.example.doubtful[c.start : c.end]] = UNKNOWN
             frames += frame_targets(c, i, anchors)
     tensor = torch.from_numpy
     return Batch(

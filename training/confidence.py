@@ -16,12 +16,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from spacy.tokens import Span
 
 from geoquote.document import RawDocument
 from geoquote.errors import GeoquoteError
 from geoquote.neural import confidence
 from geoquote.neural.confidence import ConfidenceModel, Evidence
-from geoquote.neural.draft import Draft
+from geoquote.neural.draft import Draft, Range
 from geoquote.neural.screen import LEAST, features
 from geoquote.nlp import views
 from geoquote.nlp.attribution import evidence
@@ -93,13 +94,14 @@ def collect(folder: Path, fold: Path) -> list[Row]:
 
 def _draft(q: views.QuoteView) -> Draft:
     """Return a quote of the pipeline's as decoding left it."""
-    parts, cue, source = (
-        tuple((s.start_char, s.end_char) for s in spans if s) for spans in (q.parts, [q.cue], [q.source])
-    )
     names = ("type", "act", "anchor_score", "path_score", "by_marks")
-    return Draft(
-        parts, cue=next(iter(cue), None), source=next(iter(source), None), **{n: q.known[n] for n in names}
-    )
+    known = {name: q.known[name] for name in names}
+    cue, source = (_place(s) if s else None for s in (q.cue, q.source))
+    return Draft(tuple(map(_place, q.parts)), cue=cue, source=source, **known)
+
+
+def _place(span: Span) -> Range:
+    return span.start_char, span.end_char
 
 
 def _raw(text: str) -> RawDocument:

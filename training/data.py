@@ -15,7 +15,7 @@ from geoquote.neural.features import CONVENTIONS, word_features
 from geoquote.neural.labels import ACTS, ANCHORS, NER_LABELS, bio
 from geoquote.neural.wordpiece import WordPiece
 from geoquote.text.words import words
-from training.guided import CORPORA, articles
+from training.guided import articles
 from training.rows import rows, text_hash
 
 EDGE = frozenset(" \t\r\n\u00a0\"'“”‘’„«».,;:!?—–-…()[]`")
@@ -34,10 +34,7 @@ class Frame:
 
 @dataclass
 class Example:
-    """A document; `ner` and `frames` are None where its corpus does not annotate them.
-
-    `doubtful` marks words of which it is not known whether they begin a quote.
-    """
+    """A document; `ner` and `frames` are None where its corpus does not annotate them."""
 
     id: str
     sha256: str  # of its words, however spaced
@@ -48,7 +45,6 @@ class Example:
     breaks: np.ndarray  # True where a window may begin: after a full stop or a paragraph
     ner: np.ndarray | None = None
     frames: list[Frame] | None = None
-    doubtful: np.ndarray | None = None
 
 
 class Aligner:
@@ -161,37 +157,11 @@ def guide_names(a: Aligner, gold: Any, other: list[dict[str, Any]]) -> list[tupl
     return out + [(r, e["label"]) for e in rest if (r := a.range(e["start"], e["end"], trim=False))]
 
 
-def labelled(folder: Path, pieces: WordPiece, labels: Path, skip: set[str]) -> Iterator[Example]:
-    """Yield the articles that `training/label.py` labelled by the guide; what it doubts teaches neither way.
-
-    Those in `skip` are left out: they were annotated since.
-    """
-    known = {(row["corpus"], row["id"]): row for row in rows(labels)}
-    texts = ((c, row) for c in CORPORA for row in rows(folder / "corpora" / f"{c}-train.jsonl.gz"))
-    for corpus, row in texts:
-        found = known.get((corpus, row["id"]))
-        if found is None or row["id"] in skip:
-            continue
-        a = Aligner(row["text"])
-        example = a.example(row["id"], "guide", pieces)
-        example.corpus = "labelled"
-        names = ((r, label) for s, e, label in found["names"] if (r := a.range(s, e, trim=False)))
-        example.ner = tag(len(a.words), names, NER_LABELS)
-        example.doubtful = np.zeros(len(a.words), dtype=bool)
-        example.doubtful[[int(np.searchsorted(a.starts, at)) for at in found["doubtful"]]] = True
-        frames = (guide_frame(a, q) for q in found["quotes"])
-        example.frames = [f for f in frames if f and not example.doubtful[f.anchor]]
-        yield example
-
-
-def load(folder: Path, pieces: WordPiece, *, hold_out: set[str], labels: Path | None = None) -> list[Example]:
+def load(folder: Path, pieces: WordPiece, *, hold_out: set[str]) -> list[Example]:
     """Return every training document; those named in `hold_out` are left out of every corpus."""
     held = {d.removesuffix(".txt") for d in hold_out}
     names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
     out = list(guide(folder, pieces, names, hold_out))
-    annotated = {e.id.removesuffix(".txt") for e in out} | held
     out += polnear(folder, pieces, held)
     out += worldwide(folder, pieces, held)
-    if labels:
-        out += labelled(folder, pieces, labels, annotated)
     return out

@@ -15,7 +15,7 @@ from training.rows import rows, text_hash
 
 OURS = Path(__file__).with_name("annotated.jsonl")
 
-CORPORA = ("worldwide", "polnear")  # whose articles are annotated in it, and labelled by networks
+CORPORA = ("worldwide", "polnear")  # whose articles are annotated in it
 
 Article = tuple[dict[str, Any], str]
 Learner = Literal["network", "speakers"]

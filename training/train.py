@@ -27,10 +27,8 @@ from training.guided import held_out
 from training.model import Network
 
 SIZE, BUDGET = 318, 4096  # pieces a window, pieces a step
-# Readings an epoch: the guide's small corpus often; the name corpus, where labels for it are at hand, half as it is
-# and half as labelled by the guide.
-REPEAT = {"guide": 4.0, "polnear": 1.0, "worldwide": 1.0}
-REPEAT_LABELLED = REPEAT | {"polnear": 0.7, "worldwide": 0.6, "labelled": 0.6}
+# Readings an epoch: what is annotated by the guide often, though the other corpora are as large.
+REPEAT = {"guide": 3.0, "polnear": 0.7, "worldwide": 0.6}
 HIDE, RENAME = 0.06, 0.5  # share of the words that show no letters, of the readings with people renamed
 
 
@@ -83,11 +81,10 @@ def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[di
 
 def steps(examples: list[Example], a: argparse.Namespace, done: int) -> Iterator[tuple[int, int, Batch]]:
     """Yield (step, of, batch) from step `done` on; the same seed gives the same batches."""
-    repeat = REPEAT_LABELLED if a.labels else REPEAT
     plan = [
         cuts
         for k in range(a.epochs)
-        for cuts in epoch(examples, repeat, rename=RENAME, size=SIZE, budget=BUDGET, seed=a.seed + k)
+        for cuts in epoch(examples, REPEAT, rename=RENAME, size=SIZE, budget=BUDGET, seed=a.seed + k)
     ]
     for step, cuts in enumerate(plan):
         if step >= done:
@@ -99,7 +96,7 @@ def main() -> None:
     """Run the training that the command line asks for."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--rate", type=float, default=2.5e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--decay", type=float, default=0.9, help="learning rate from one layer to the one below")
@@ -112,9 +109,6 @@ def main() -> None:
     ap.add_argument(
         "--start", type=Path, help="a network.pt to go on from; by default the published base weights"
     )
-    ap.add_argument(
-        "--labels", type=Path, help="articles labelled by a network, as training.label writes them"
-    )
     ap.add_argument("--share", type=float, default=1.0, help="share of the large corpora, for ablations")
     a = ap.parse_args()
     torch.manual_seed(a.seed), random.seed(a.seed), np.random.seed(a.seed)
@@ -123,7 +117,7 @@ def main() -> None:
     base = minilm()
     a.pieces = WordPiece.from_file(base / "vocab.txt")
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
-    examples = load(folder, a.pieces, hold_out=held_out(a.hold_out, "network"), labels=a.labels)
+    examples = load(folder, a.pieces, hold_out=held_out(a.hold_out, "network"))
     rng = random.Random(a.seed)
     examples = [e for e in examples if e.corpus == "guide" or rng.random() < a.share]
     net = Network()

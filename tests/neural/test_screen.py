@@ -22,11 +22,21 @@ def told(*drafts):
 
 def test_the_words_around_a_draft_tell():
     (found,) = told(report())
-    assert {"cue=claimed", "before=solen", "first=that", "type.indirect", "words5", "bias"} <= set(found)
+    assert {"cue=claimed", "before=Name", "first=that", "type.indirect", "words5", "bias"} <= set(found)
     assert found["anchor"] == pytest.approx(logit(0.9))
     assert found["path"] == 0.0
     assert found["length.indirect"] == pytest.approx(1.79, abs=0.01)
     assert found["source.bare.capital"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"), [("Torvan", "Name"), ("The", "the"), ("“Ships", "Name"), ("ships", "ships")]
+)
+def test_names_are_not_learnt(word, kept):
+    text = f"The mayor said {word} came."
+    content = (text.index(word), len(text) - 1)
+    (found,) = features([Draft((content,), "indirect", "speech", (10, 14), (0, 9), 0.9, 0.5)], text)
+    assert f"first={kept}" in found and "before=mayor" in found
 
 
 def test_what_marks_alone_gave_has_no_scores_of_the_network():

@@ -27,9 +27,7 @@ def test_hidden_words_show_no_letters_and_are_few(article, pieces):
     assert int((collate(long, pieces).ids == pieces.mask).sum()) == 0
 
 
-def test_a_doubtful_word_teaches_neither_way(article, pieces):
-    article.doubtful = np.zeros(len(article.pieces), dtype=bool)
-    article.doubtful[9] = True
+def test_a_document_without_attributions_does_not_teach_that_it_has_none(article, pieces):
+    article.frames = None
     batch = collate(cut(article), pieces)
-    assert batch.anchors[0, 9] == UNKNOWN
-    assert batch.anchors[0, [2, 8, 10]].tolist() == [1, 0, 0]
+    assert (batch.anchors == UNKNOWN).all() and batch.frames is None

@@ -7,6 +7,7 @@ makes of articles on which it was not trained.
 import math
 from collections.abc import Iterator, Sequence
 
+from geoquote import resources
 from geoquote.neural.draft import Draft
 from geoquote.neural.source import Source
 from geoquote.text.fold import fold_words
@@ -14,6 +15,7 @@ from geoquote.text.fold import fold_words
 Features = dict[str, float]
 
 LEAST = 0.35  # drafts less probable than this are no quotes
+_MARKS = "“”‘’\"'([{—–-"
 _NEAR = 80  # characters in which the words are looked for that a content begins with
 
 
@@ -61,11 +63,18 @@ def _of(d: Draft, text: str) -> Iterator[tuple[str, float]]:
 
 
 def _first(phrase: str) -> str:
-    return (fold_words(phrase) or [""])[0]
+    return _word(phrase, phrase.split()[:1], 0)
 
 
 def _last(phrase: str) -> str:
-    return (fold_words(phrase) or [""])[-1]
+    return _word(phrase, phrase.split()[-1:], -1)
+
+
+def _word(phrase: str, printed: Sequence[str], which: int) -> str:
+    """Return a word of a phrase, folded; a name of somebody tells nothing but that it is a name."""
+    word = (fold_words(phrase) or [""])[which]
+    capital = any(p.strip(_MARKS)[:1].isupper() for p in printed)
+    return word if not capital or word in resources.words("function_words.txt") else "Name"
 
 
 def _nested(drafts: Sequence[Draft]) -> tuple[set[int], set[int]]:
