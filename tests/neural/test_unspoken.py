@@ -52,6 +52,12 @@ def test_a_cue_that_is_part_of_a_name_reports_nothing():
     assert spoken([d], text, Known(people=people[:1])) == [d]
 
 
+def test_quoted_words_stay_whatever_their_cue_is_taken_for():
+    text = "Said Torvan: “The port is shut.”"
+    d = draft(text, "The port is shut.", cue="Said", source="Torvan", type="direct")
+    assert spoken([d], text, Known(people=[at(text, "Said Torvan")])) == [d]
+
+
 def test_a_cue_between_names_reports():
     text = "Mira Solen told Abel Torvan that the port is shut."
     d = draft(text, "that the port is shut", cue="told Abel Torvan", source="Mira Solen")

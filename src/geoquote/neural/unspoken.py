@@ -17,22 +17,30 @@ class Known:
 
 
 def spoken(drafts: Sequence[Draft], text: str, known: Known) -> list[Draft]:
-    """Leave out what no one says: “Accra: The council met”, “Said” in a name; cut datelines off what is said."""
+    """Leave out what no one says: “Accra: The council met”, “Said” in a name; cut datelines off what is said.
+
+    What stands in quotation marks is said by somebody, whatever is taken for its cue or source.
+    """
     begins = dict(datelines(text, known.places))
-    starts = [s for s, _ in known.people]
+    people = _Within(known.people)
     out = []
     for d in drafts:
-        if d.cue is None:
-            place = (
-                d.type == "indirect" and d.source is not None and begins.get(d.source[0], 0) >= d.source[1]
-            )
-            if place:
-                continue
-        else:
-            k = bisect_right(starts, d.cue[0]) - 1
-            if k >= 0 and d.cue[1] <= known.people[k][1]:
-                continue
+        sent_from = d.cue is None and d.source is not None and begins.get(d.source[0], 0) >= d.source[1]
+        if d.type == "indirect" and (sent_from or (d.cue is not None and d.cue in people)):
+            continue
         parts = tuple((max(s, begins.get(s, 0)), e) for s, e in d.parts if begins.get(s, 0) < e)
         if parts:
             out.append(replace(d, parts=parts))
     return out
+
+
+class _Within:
+    """Tells whether a range lies within one of some that are in order and apart."""
+
+    def __init__(self, ranges: Sequence[Range]) -> None:
+        self._ranges = ranges
+        self._starts = [s for s, _ in ranges]
+
+    def __contains__(self, found: Range) -> bool:
+        k = bisect_right(self._starts, found[0]) - 1
+        return k >= 0 and found[1] <= self._ranges[k][1]
