@@ -6,6 +6,7 @@ makes of articles on which it was not trained.
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from geoquote import resources
 from geoquote.neural.draft import Draft
@@ -53,28 +54,33 @@ def _of(d: Draft, text: str) -> Iterator[tuple[str, float]]:
     else:
         yield "cue=", 1.0
     if d.source:
-        phrase = text[slice(*d.source)]
-        kind = Source.read(phrase, named=frozenset()).kind
-        name = any(w[0].isupper() for w in phrase.split()[1:])
-        yield f"source.{kind}{'.capital' if name else ''}", 1.0
+        yield f"source.{_kind(text[slice(*d.source)])}", 1.0
         yield "source.after", float(d.cue is not None and d.source[0] > d.cue[0])
     else:
         yield f"source.none.{d.type}", 1.0
 
 
 def _first(phrase: str) -> str:
-    return _word(phrase, phrase.split()[:1], 0)
+    return _word(*phrase.split(maxsplit=1)[:1], which=0)
 
 
 def _last(phrase: str) -> str:
-    return _word(phrase, phrase.split()[-1:], -1)
+    return _word(*phrase.rsplit(maxsplit=1)[-1:], which=-1)
 
 
-def _word(phrase: str, printed: Sequence[str], which: int) -> str:
-    """Return a word of a phrase, folded; a name of somebody tells nothing but that it is a name."""
-    word = (fold_words(phrase) or [""])[which]
-    capital = any(p.strip(_MARKS)[:1].isupper() for p in printed)
+@lru_cache(maxsize=1024)
+def _word(printed: str = "", *, which: int) -> str:
+    """Return the first or last word of what is printed without a space, folded; any name is “Name”."""
+    word = (fold_words(printed) or [""])[which]
+    capital = printed.strip(_MARKS)[:1].isupper()
     return word if not capital or word in resources.words("function_words.txt") else "Name"
+
+
+@lru_cache(maxsize=1024)
+def _kind(phrase: str) -> str:
+    """Say what kind of source a phrase is, and whether a word behind the first is capital."""
+    kind = Source.read(phrase, named=frozenset()).kind
+    return f"{kind}.capital" if any(w[0].isupper() for w in phrase.split()[1:]) else kind
 
 
 def _nested(drafts: Sequence[Draft]) -> tuple[set[int], set[int]]:
