@@ -26,12 +26,23 @@ def spoken(drafts: Sequence[Draft], text: str, known: Known) -> list[Draft]:
     out = []
     for d in drafts:
         sent_from = d.cue is None and d.source is not None and begins.get(d.source[0], 0) >= d.source[1]
-        if d.type == "indirect" and (sent_from or (d.cue is not None and d.cue in people)):
+        named = d.cue is not None and (d.cue in people or _is_given_name(d, text))
+        if d.type == "indirect" and (sent_from or named):
             continue
         parts = tuple((max(s, begins.get(s, 0)), e) for s, e in d.parts if begins.get(s, 0) < e)
         if parts:
             out.append(replace(d, parts=parts))
     return out
+
+
+def _is_given_name(d: Draft, text: str) -> bool:
+    """Tell “Said Torvan claimed a prize” from “Said Torvan: …”, which only quoted words follow."""
+    return (
+        d.cue is not None
+        and d.source is not None
+        and d.source[0] > d.cue[0]
+        and text[slice(*d.cue)] == "Said"
+    )
 
 
 class _Within:
