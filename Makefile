@@ -98,7 +98,6 @@ WITH_ALL := --epochs 2 --rate 1.5e-4 --head-rate 6e-4 --share 0.4
 train: $(TRAIN_READY) $(READY)  ## train the network anew, from the evaluation data's corpora; an hour and a half
 	$(TORCH) -m training.train --out $(RUN)/measured --hold-out $(FOLD)
 	$(TRAIN)/python -m training.export $(RUN)/measured/network.pt $(NETWORK)
-	$(BIN)/python -m training.speakers $(NETWORK)/speakers.json --hold-out $(FOLD)
 	$(BIN)/python -m training.confidence $(NETWORK)/confidence.json --fold $(FOLD)
 	$(TORCH) -m training.train --out $(RUN)/shipped --start $(RUN)/measured/network.pt $(WITH_ALL)
 	$(TRAIN)/python -m training.export $(RUN)/shipped/network.pt $(NETWORK)

@@ -1,9 +1,9 @@
 """Fit the confidences: python -m training.confidence OUT.json [--fold FILE].
 
-Which drafts are quotes is learnt from the articles of gold/tune.txt and ours that are held from the network; how
-probable quotes and speakers are, from those of them that are held from the speakers' weights too, with probabilities
-of drafts that other articles taught.  Right and wrong are what the scorer of GEOQUOTE_DATA calls so.  Prints
-cross-validated figures (five parts of the articles).
+All of them are learnt from the articles that are held from the network, those of gold/tune.txt and ours: which drafts
+are quotes, and how probable quotes and speakers are, as seen by speakers' weights and a screen of drafts that other
+articles taught.  Right and wrong are what the scorer of GEOQUOTE_DATA calls so.  Prints figures of five parts, each by
+weights that the others taught, on the articles of gold/tune.txt and on all.
 """
 
 import argparse
@@ -11,11 +11,13 @@ import importlib.util
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from spacy.language import Language
 from spacy.tokens import Span
 
 from geoquote.document import RawDocument
@@ -30,21 +32,20 @@ from geoquote.nlp.convert import Converter, Places, article_text
 from geoquote.nlp.load import load
 from geoquote.read import read_paths
 from geoquote.select import select
+from training.answering import answering
 from training.guided import articles, held_out
+from training.speakers import taught
 
 PARTS = 5
-L2_WORDS, L2 = 3e-3, 5e-3
+L2_WORDS, L2 = 3e-3, 2e-3
 
 
 @dataclass(frozen=True)
 class Row:
-    """A draft of the pipeline's: its article's number, what tells of it, whether words and speaker are right.
+    """A draft of the pipeline's: its article and its part, what tells of it, whether words and speaker are right."""
 
-    `unlearnt` tells that the speakers' weights have not learnt from the article.
-    """
-
-    article: int
-    unlearnt: bool
+    article: str
+    part: int
     told: dict[str, float]
     evidence: Evidence
     words: bool
@@ -68,28 +69,31 @@ def collect(folder: Path, fold: Path) -> list[Row]:
     score = scorer(folder)
     nlp = load()
     nlp.get_pipe("geoquote_quotes").least = 0.0
+    held = held_out(fold)
+    known = [(gold, text) for gold, text in articles(folder, skip=set()) if gold["doc"] in held]
+    data = taught(folder)
     out = []
-    held, unlearnt = held_out(fold, "network"), held_out(fold, "speakers")
-    known = ((gold, text) for gold, text in articles(folder, skip=set()) if gold["doc"] in held)
-    for k, (gold, text) in enumerate(known):
-        g = score.Gold(gold)
-        article = select(_raw(text))
-        doc = nlp(article_text(article))
-        found = views.quotes(doc)
-        told = features([_draft(q) for q in found], doc.text)
-        records = list(Converter(article, doc, Places(article)).quotes())
-        spans = [score.chars([s.model_dump() for s in r.spans]) for r in records]
-        fits = [
-            (s, i, j)
-            for i, a in enumerate(spans)
-            for j, b in enumerate(g.content)
-            if (s := score.iou(a, b)) >= 0.5
-        ]
-        pairs = dict(score.pair_up(fits))
-        for i, (q, r) in enumerate(zip(found, records, strict=True)):
-            right = i in pairs and g.speaker_right(g.quotes[pairs[i]], r.model_dump())
-            out.append(Row(k, gold["doc"] in unlearnt, told[i], evidence(q), i in pairs, right))
+    for part in range(PARTS):
+        own = {gold["doc"] for gold, _ in known[part::PARTS]}
+        with answering(nlp, [x for doc, items in data.items() if doc not in own for x in items]):
+            for gold, text in known[part::PARTS]:
+                out += [Row(gold["doc"], part, *of) for of in _drafts(nlp, score, score.Gold(gold), text)]
     return out
+
+
+def _drafts(nlp: Language, score, gold, text: str) -> Iterator[tuple[dict[str, float], Evidence, bool, bool]]:
+    """Yield what a `Row` says of each draft of an article behind its part."""
+    article = select(_raw(text))
+    doc = nlp(article_text(article))
+    found = views.quotes(doc)
+    told = features([_draft(q) for q in found], doc.text)
+    records = list(Converter(article, doc, Places(article)).quotes())
+    spans = [score.chars([s.model_dump() for s in r.spans]) for r in records]
+    ious = ((score.iou(a, b), i, j) for i, a in enumerate(spans) for j, b in enumerate(gold.content))
+    pairs = dict(score.pair_up([fit for fit in ious if fit[0] >= 0.5]))
+    for i, (q, r) in enumerate(zip(found, records, strict=True)):
+        right = i in pairs and gold.speaker_right(gold.quotes[pairs[i]], r.model_dump())
+        yield told[i], evidence(q), i in pairs, right
 
 
 def _draft(q: views.QuoteView) -> Draft:
@@ -134,9 +138,9 @@ def fitted(rows: list[Row]) -> dict[str, dict[str, float]]:
     """Return the weights of the three models; those of the quote and the speaker see `words` as others taught it."""
     words = fit([(r.told, r.words) for r in rows], l2=L2_WORDS)
     seen: list[Row] = []
-    for part in range(PARTS):
-        others = fit([(r.told, r.words) for r in rows if r.article % PARTS != part], l2=L2_WORDS)
-        seen += judged([r for r in rows if r.article % PARTS == part and r.unlearnt], others)
+    for part in sorted({r.part for r in rows}):
+        others = fit([(r.told, r.words) for r in rows if r.part != part], l2=L2_WORDS)
+        seen += judged([r for r in rows if r.part == part], others)
     quote = fit([(confidence.features(r.evidence), r.right) for r in seen], l2=L2)
     speaker = fit([(confidence.features(r.evidence), r.right) for r in seen if r.words], l2=L2)
     return {"words": words, "quote": quote, "speaker": speaker}
@@ -158,19 +162,18 @@ def main() -> None:
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
     if not a.out.exists():  # the pipeline asks for the file that is to be written
         a.out.write_text(json.dumps({"words": {}, "quote": {}, "speaker": {}}))
-    rows = collect(folder, a.fold or folder / "gold" / "tune.txt")
-    crossed = []
+    fold = a.fold or folder / "gold" / "tune.txt"
+    rows = collect(folder, fold)
+    crossed: list[tuple[Row, float]] = []
     for part in range(PARTS):
-        weights = fitted([r for r in rows if r.article % PARTS != part])
+        weights = fitted([r for r in rows if r.part != part])
         model = ConfidenceModel(**weights)
-        own = [r for r in rows if r.article % PARTS == part and r.unlearnt]
-        for r in judged(own, weights["words"]):
-            crossed.append((model.quote(r.evidence), r.right))
-    print(
-        json.dumps(
-            {"drafts": len(rows), "quotes": len(crossed), **scorer(folder).calibration(crossed)["confidence"]}
-        )
-    )
+        own = judged([r for r in rows if r.part == part], weights["words"])
+        crossed += [(r, model.quote(r.evidence)) for r in own]
+    docs = fold.read_text().split()
+    for of, some in ("all", crossed), ("fold", [(r, p) for r, p in crossed if r.article in docs]):
+        figures = scorer(folder).calibration([(p, r.right) for r, p in some])["confidence"]
+        print(json.dumps({"of": of, "quotes": len(some), **figures}))
     a.out.write_text(json.dumps(fitted(rows), indent=1, sort_keys=True) + "\n")
 
 

@@ -6,46 +6,36 @@ scorer's figures, and how the speakers fare by what the source is.
 """
 
 import argparse
-import json
 import os
 import random
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from geoquote.neural.source import INDEFINITE, SMALL, Source
 from geoquote.nlp.convert import Converter, Places, article_text
 from geoquote.nlp.load import load
-from geoquote.nlp.model import default_folder
 from geoquote.read import read_paths
 from geoquote.records import QuoteRecord
 from geoquote.select import select
+from training.answering import answering
 from training.confidence import scorer, stop
-from training.rows import rows
-from training.speakers import fit, items, scenes
+from training.speakers import taught
 
 PARTS = 5
 
 
 def answers(folder: Path) -> Iterator[QuoteRecord]:
     """Yield the quotes of every annotated article, its speakers by weights fitted on other articles."""
-    names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
     texts = folder / "gold" / "train" / "text"
-    found = list(scenes(folder, names, set()))
-    known = [scene for scene in found if (texts / scene[0]["doc"]).exists()]
-    others = [scene for scene in found if scene not in known]
+    data = taught(folder)
+    known = [doc for doc in data if (texts / doc).exists()]
     random.Random(3).shuffle(known)
     nlp = load()
     for k in range(PARTS):
-        teaching = [*others, *(scene for n, scene in enumerate(known) if n % PARTS != k)]
-        weights = fit([x for scene in teaching for x in items(*scene)])
-        with TemporaryDirectory() as other:
-            shutil.copy(default_folder() / "config.json", other)
-            (Path(other) / "speakers.json").write_text(json.dumps(weights))
-            nlp.get_pipe("geoquote_coref").path = other
-            paths = [str(texts / gold["doc"]) for gold, _, _ in known[k::PARTS]]
+        own = known[k::PARTS]
+        with answering(nlp, [x for doc, items in data.items() if doc not in own for x in items]):
+            paths = [str(texts / doc) for doc in own]
             for article in map(select, read_paths(paths, on_error=stop, on_skip=print)):
                 doc = nlp(article_text(article))
                 yield from Converter(article, doc, Places(article)).quotes()

@@ -2,14 +2,13 @@
 
 annotated.jsonl holds offsets alone, one article of the name corpus or of PolNeAR a line: the mentions of each name,
 and each quote with its speaker as an index into the names (None: unnamed; `shared`: somebody named and others).
-What an article is `held` from has not learnt from it when it is measured, and neither from the fold of gold/train:
-the network, or the network and the speakers' weights.
+A network that is measured has not learnt from those that are `held`, nor from the fold of gold/train.
 """
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from training.rows import rows, text_hash
 
@@ -18,7 +17,6 @@ OURS = Path(__file__).with_name("annotated.jsonl")
 CORPORA = ("worldwide", "polnear")  # whose articles are annotated in it
 
 Article = tuple[dict[str, Any], str]
-Learner = Literal["network", "speakers"]
 
 
 def articles(folder: Path, *, skip: set[str]) -> Iterator[Article]:
@@ -31,11 +29,11 @@ def articles(folder: Path, *, skip: set[str]) -> Iterator[Article]:
     yield from _ours(folder, skip)
 
 
-def held_out(fold: Path | None, learner: Learner) -> set[str]:
-    """Return the documents that a file such as gold/tune.txt names, and ours held from a learner; without, none."""
+def held_out(fold: Path | None) -> set[str]:
+    """Return the documents that a file such as gold/tune.txt names, and ours that are held; without a file, none."""
     if fold is None:
         return set()
-    return {*fold.read_text().split(), *(f"{r['id']}.txt" for r in _rows() if learner in r["held"])}
+    return {*fold.read_text().split(), *(f"{r['id']}.txt" for r in _rows() if r["held"])}
 
 
 def _rows() -> list[dict[str, Any]]:

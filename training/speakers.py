@@ -1,4 +1,4 @@
-"""Fit the weights that say whom a quote's source means: python -m training.speakers OUT.json [--hold-out FILE].
+"""Fit the weights that say whom a quote's source means: python -m training.speakers OUT.json.
 
 The guide's articles teach, with their names as annotated and the states that the name corpus adds.  No torch needed.
 """
@@ -20,7 +20,7 @@ from geoquote.neural.speakers import BIAS, NONE, Ask, Scene, features
 from geoquote.text.cluster import link_names
 from geoquote.text.mention import NameMention
 from geoquote.text.states import state_of
-from training.guided import articles, held_out
+from training.guided import articles
 from training.rows import rows
 
 HIDDEN, DROPPED = 16, 0.3  # hidden units, and the share of them that a step leaves out
@@ -32,9 +32,15 @@ Ints, Floats = NDArray[np.int64], NDArray[np.float64]
 Item = tuple[list[dict[str, float]], list[int]]
 
 
-def scenes(folder: Path, names: dict[str, list[dict]], skip: set[str]):
+def taught(folder: Path) -> dict[str, list[Item]]:
+    """Return what each annotated article teaches, by the name of its document."""
+    return {gold["doc"]: _items(gold, text, named) for gold, text, named in _scenes(folder)}
+
+
+def _scenes(folder: Path):
     """Yield (gold, text, named) of each annotated article: name mentions with their entities, gold ones first."""
-    for gold, text in articles(folder, skip=skip):
+    names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
+    for gold, text in articles(folder, skip=set()):
         named, taken = [], []
         for k, e in enumerate(gold["entities"]):
             for s, t in e["mentions"]:
@@ -53,7 +59,7 @@ def scenes(folder: Path, names: dict[str, list[dict]], skip: set[str]):
         yield gold, text, sorted(named, key=lambda n: n[0].start)
 
 
-def items(gold, text, named) -> list[Item]:
+def _items(gold, text, named) -> list[Item]:
     """Return each quote's candidates' features and which of them are right; joint sources teach nothing."""
     scene = Scene(text, cast(text, named, roles(text, named)))
     number = {e["id"]: k for k, e in enumerate(gold["entities"])}
@@ -180,12 +186,9 @@ def main() -> None:
     """Fit and write the weights."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("out", type=Path)
-    ap.add_argument("--hold-out", type=Path)
     a = ap.parse_args()
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
-    names = {r["id"]: r["entities"] for r in rows(folder / "corpora" / "worldwide-train.jsonl.gz")}
-    held = held_out(a.hold_out, "speakers")
-    data = [x for s in scenes(folder, names, held) for x in items(*s)]
+    data = [x for own in taught(folder).values() for x in own]
     weights = fit(data)
     a.out.write_text(as_text(weights))
     print(f"{len(data)} quotes, {len(weights['features'])} features")

@@ -117,7 +117,7 @@ def main() -> None:
     base = minilm()
     a.pieces = WordPiece.from_file(base / "vocab.txt")
     folder = Path(os.environ.get("GEOQUOTE_DATA", "../shared"))
-    examples = load(folder, a.pieces, hold_out=held_out(a.hold_out, "network"))
+    examples = load(folder, a.pieces, hold_out=held_out(a.hold_out))
     rng = random.Random(a.seed)
     examples = [e for e in examples if e.corpus == "guide" or rng.random() < a.share]
     net = Network()

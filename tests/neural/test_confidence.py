@@ -8,11 +8,13 @@ from geoquote.neural.confidence import ConfidenceModel, Evidence, features
 
 SURE = Evidence(
     words=0.99,
+    anchor=0.9,
+    path=0.9,
     speaker=0.95,
     kind="name",
+    source="named",
     type="direct",
     by_marks=False,
-    has_source=True,
     joint=False,
 )
 
@@ -46,12 +48,21 @@ def test_a_draft_is_judged_by_what_is_known_of_it():
 
 
 @pytest.mark.parametrize(
-    ("kind", "has_source", "name"),
-    [("pronoun", True, "kind.pronoun"), (None, True, "kind.unnamed"), (None, False, "kind.nobody")],
+    ("kind", "source", "name"),
+    [("pronoun", "she", "kind.pronoun"), (None, "noun", "kind.unnamed"), (None, None, "kind.nobody")],
 )
-def test_how_the_speaker_was_found_is_told_apart(kind, has_source, name):
-    found = features(replace(SURE, kind=kind, has_source=has_source))
+def test_how_the_speaker_was_found_is_told_apart(kind, source, name):
+    found = features(replace(SURE, kind=kind, source=source))
     assert [k for k in found if k.startswith("kind.")] == [name]
+
+
+def test_that_both_are_right_is_told_beside_each_of_them():
+    model = ConfidenceModel({}, {"both": 1.0}, {})
+    assert model.quote(replace(SURE, words=0.8, speaker=0.5)) == 0.4
+
+
+def test_what_quotation_marks_alone_gave_has_no_scores_of_the_network():
+    assert not {"anchor", "path"} & features(replace(SURE, by_marks=True)).keys()
 
 
 def test_weights_are_read_from_a_file(tmp_path):

@@ -28,7 +28,7 @@ def ours(tmp_path, monkeypatch):
     row = {
         "id": "ferry",
         "sha256": text_hash(TEXT),
-        "held": ["network"],
+        "held": True,
         "names": [["PERSON", [[0, 8]]]],
         "quotes": quotes,
     }
@@ -53,16 +53,13 @@ def test_an_article_whose_text_changed_is_refused_by_name(tmp_path, ours):
 def test_what_is_held_is_left_out_with_the_fold(tmp_path, ours):
     fold = tmp_path / "fold.txt"
     fold.write_text("quay.txt\n", encoding="utf-8")
-    held = guided.held_out(fold, "network")
+    held = guided.held_out(fold)
     assert held == {"quay.txt", "ferry.txt"}
     assert list(guided.articles(corpus(tmp_path), skip=held)) == []
 
 
-def test_a_learner_from_which_an_article_is_not_held_learns_from_it(tmp_path, ours):
-    fold = tmp_path / "fold.txt"
-    fold.write_text("quay.txt\n", encoding="utf-8")
-    assert guided.held_out(fold, "speakers") == {"quay.txt"}
-    assert guided.held_out(None, "network") == set()
+def test_without_a_fold_nothing_is_held(ours):
+    assert guided.held_out(None) == set()
 
 
 def test_every_offset_of_ours_lies_in_its_text(shared):

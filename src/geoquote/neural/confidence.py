@@ -16,26 +16,35 @@ from geoquote.neural.weights import Weights, weights
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of one quote before its confidence: that it is one, that this is its speaker, and its shape."""
+    """What is known of one quote before its confidence.
+
+    `words` is how probable it is that it is one, `anchor` and `path` are the network's scores of it, `speaker` how
+    probable whom its source means; `kind` says how the speaker was found, `source` what kind of source it has.
+    """
 
     words: float
+    anchor: float
+    path: float
     speaker: float
     kind: str | None
+    source: str | None
     type: str
     by_marks: bool
-    has_source: bool
     joint: bool
 
 
 def features(e: Evidence) -> dict[str, float]:
     """Return an evidence's numbers by name."""
-    return {
+    scores = {} if e.by_marks else {"anchor": logit(e.anchor), "path": logit(e.path)}
+    return scores | {
         "bias": 1.0,
         "words": logit(e.words),
         "speaker": logit(e.speaker),
+        "both": logit(e.words * e.speaker),
         "by_marks": float(e.by_marks),
         "joint": float(e.joint),
-        f"kind.{e.kind if e.kind else 'unnamed' if e.has_source else 'nobody'}": 1.0,
+        f"kind.{e.kind or ('unnamed' if e.source else 'nobody')}": 1.0,
+        f"source.{e.source}": 1.0,
         f"type.{e.type}": 1.0,
     }
 

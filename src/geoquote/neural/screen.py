@@ -54,7 +54,7 @@ def _of(d: Draft, text: str) -> Iterator[tuple[str, float]]:
     else:
         yield "cue=", 1.0
     if d.source:
-        yield f"source.{_kind(text[slice(*d.source)])}", 1.0
+        yield f"source.{source_kind(text[slice(*d.source)])}", 1.0
         yield "source.after", float(d.cue is not None and d.source[0] > d.cue[0])
     else:
         yield f"source.none.{d.type}", 1.0
@@ -77,8 +77,8 @@ def _word(printed: str = "", *, which: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _kind(phrase: str) -> str:
-    """Say what kind of source a phrase is, and whether a word behind the first is capital."""
+def source_kind(phrase: str) -> str:
+    """Say what kind of source a phrase is, and whether a word behind the first is capital: “named.capital”."""
     kind = Source.read(phrase, named=frozenset()).kind
     return f"{kind}.capital" if any(w[0].isupper() for w in phrase.split()[1:]) else kind
 

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from geoquote.neural.confidence import Evidence
+from geoquote.neural.screen import source_kind
 from geoquote.nlp import model, state, views
 
 _UNASKED: dict[str, Any] = {"entities": [], "kind": None, "score": 0.5}  # the pipeline has no geoquote_coref
@@ -38,8 +39,9 @@ def evidence(q: views.QuoteView) -> Evidence:
     """Return what a quote's confidence is judged by."""
     meant = q.known.get("meant", _UNASKED)
     return Evidence(
-        words=q.known["words_score"], speaker=meant["score"], kind=meant["kind"], type=q.known["type"],
-        by_marks=q.known["by_marks"], has_source=q.source is not None, joint=len(meant["entities"]) > 1,
+        words=q.known["words_score"], anchor=q.known["anchor_score"], path=q.known["path_score"],
+        speaker=meant["score"], kind=meant["kind"], source=source_kind(q.source.text) if q.source else None,
+        type=q.known["type"], by_marks=q.known["by_marks"], joint=len(meant["entities"]) > 1,
     )  # fmt: skip
 
 
