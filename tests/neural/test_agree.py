@@ -50,6 +50,28 @@ def test_the_press_is_a_body_whatever_the_tagger_says():
     ]
 
 
+def test_a_well_known_body_is_one_unless_somebody_is_called_so():
+    assert labels(("Boko Haram", "Person", 0.9), ("Islamic State", "Location", 0.9)) == [
+        ("Boko Haram", "Organization"),
+        ("Islamic State", "Organization"),
+    ]
+    people = [("Tova Bloomberg", "Person", 0.9), ("Bloomberg", "Person", 0.9)]
+    assert labels(*people) == [("Tova Bloomberg", "Person"), ("Bloomberg", "Person")]
+    assert labels(("Bloomberg", "Person", 0.9)) == [("Bloomberg", "Organization")]
+
+
+def test_what_only_looks_like_a_name_is_dropped_and_places_are_places():
+    found = labels(("Brexit", "Person", 0.9), ("FDI", "Organization", 0.9), ("Kherson", "Person", 0.9))
+    assert found == [("Kherson", "Location")]
+
+
+def test_a_date_is_none_of_these():
+    assert labels(("Ramadan", "Date", 0.9), ("Knesset", "Date", 0.9)) == [
+        ("Ramadan", "Date"),
+        ("Knesset", "Date"),
+    ]
+
+
 def test_a_party_and_a_state_behind_a_name_are_nobody():
     found = labels(
         ("Tova Lindqvist", "Person", 0.9), ("R-Wis", "Person", 0.9), ("D-Loop", "Organization", 0.9)

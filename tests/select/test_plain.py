@@ -170,3 +170,21 @@ def test_an_endless_line_takes_time_in_keeping_with_its_length(unit, kind):
 def test_only_quotation_marks_are_a_body():
     article = select(RawDocument("a", "a", '""""\n“”“”\n' * 200, "text"))
     assert article.blocks
+
+
+@pytest.mark.parametrize(
+    "marks", [["1. ", "2. ", "3. "], ["1) ", "2) ", "3) "], ["- ", "- ", "- "], ["• ", "• ", "• "]]
+)
+def test_the_points_of_a_list_that_a_paragraph_brings_in_are_of_the_article(marks):
+    points = [mark + point for mark, point in zip(marks, ["Runa Holm", "Two boats", "A pier"], strict=True)]
+    listed = ["The council asks for:", *points]
+    for body in ([*BODY[:4], *listed, *BODY[4:]], [*BODY, *listed]):
+        article = select(page(HEAD, STAMP, body, TAIL))
+        assert set(listed) <= set(blocks(article, "body"))
+
+
+def test_the_points_of_a_box_are_none_of_the_article():
+    for heading in ("Most read:", "Latest", "Related Posts:"):
+        box = [heading, "1. Ferry captain wins at cards", "2. Storm warning lifted", "3. Salt works for sale"]
+        article = select(page(HEAD, STAMP, BODY, box, TAIL))
+        assert not set(box) & set(blocks(article, "body"))

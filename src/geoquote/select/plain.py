@@ -8,6 +8,7 @@ from geoquote.select.asides import is_aside, without_ending
 from geoquote.select.choose import article_runs
 from geoquote.select.features import score
 from geoquote.select.headers import is_header_line, stated_meta
+from geoquote.select.lists import points
 from geoquote.select.paragraphs import Paragraph, paragraphs, word_count
 from geoquote.select.runs import best_runs
 from geoquote.select.title import find_title
@@ -30,7 +31,8 @@ def select_plain(text: str) -> Selection:
     if word_count(found) < SHORT:
         return Selection(None, found, Meta())
     settings = data("selection.json")
-    scores = [score(paragraph) for paragraph in found]
+    listed = points(found)
+    scores = [max(score(p), settings["listed"]) if i in listed else score(p) for i, p in enumerate(found)]
     runs = best_runs(scores, enter=settings["enter"], leave=settings["leave"])
     if not runs:
         return Selection(None, found, Meta())
