@@ -16,15 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoquote.neural.cast import cast, roles
-from geoquote.neural.speakers import BIAS, NONE, Ask, Scene, features
+from geoquote.neural.speakers import BIAS, NONE, Ask, Scene, features, joint_people
 from geoquote.text.cluster import link_names
 from geoquote.text.mention import NameMention
 from geoquote.text.states import state_of
 from training.guided import articles
 from training.rows import rows
 
-HIDDEN, DROPPED = 16, 0.3  # hidden units, and the share of them that a step leaves out
-EPOCHS, BATCH, RATE = 8, 128, 0.01
+HIDDEN, DROPPED = 32, 0.3  # hidden units, and the share of them that a step leaves out
+EPOCHS, BATCH, RATE = 12, 128, 0.01
 L2_SCORE, L2_HIDDEN = 1e-3, 1e-3
 LEAST = 0.03  # a feature without a larger weight is left out
 
@@ -73,14 +73,7 @@ def _items(gold, text, named) -> list[Item]:
         right = number[q["speaker"]] if q["speaker"] else NONE
         found = features(scene, ask)
         index = [i for i, (e, _) in enumerate(found) if e == right]
-        joint = (
-            not q["speaker"]
-            and sum(
-                f"in.{t}" in k for t in ("PERSON",) for _, f in found for k in f if k.startswith("*:in.P")
-            )
-            > 1
-        )
-        if index and not joint and not (q["speaker"] and q["speaker_text"]):
+        if index and not joint_people(scene, ask) and not (q["speaker"] and q["speaker_text"]):
             out.append(([f for _, f in found], index))
         scene.remember(right, ask)
     return out

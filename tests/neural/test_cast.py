@@ -60,3 +60,14 @@ def test_only_people_are_he_or_she():
 def test_nobody_named_is_nobody_to_speak():
     assert cast("Nobody came.", [], {}) == []
     assert roles("Nobody came.", []) == {}
+
+
+def test_a_state_is_one_word_in_a_role_and_a_body_tells_its_sort():
+    text = "Japan’s minister Tova Lindqvist met the Solen Bank."
+    named = [
+        (NameMention("Tova Lindqvist", "PERSON", 17, 31), 0),
+        (NameMention("Solen Bank", "ORG", 40, 50), 1),
+    ]
+    person, bank = cast(text, named, roles(text, named))
+    assert {"minister", "state:jp"} <= person.role
+    assert bank.sorts == {"bank"} and not person.sorts

@@ -247,6 +247,59 @@ def test_names_that_a_source_joins_or_only_owns_speak_for_an_unnamed_one(text, j
     assert ("none.joint.PERSON" in found, "none.owned.PERSON" in found) == (joint, owned)
 
 
+@pytest.mark.parametrize(
+    ("source", "both"),
+    [
+        ("Tova Lindqvist and Abel Moreau", True),
+        ("Sen. Tova Lindqvist of Brackwater and Sen. Abel Moreau of Solen", True),
+        ("Tova Lindqvist, leader of the board, and Abel Moreau, chief of the pier", True),
+        ("Two judges of the court - Tova Lindqvist and Abel Moreau", True),
+        ("aides of Tova Lindqvist and Abel Moreau", False),
+        ("Tova Lindqvist, a former mayor and an Abel Moreau supporter", False),
+        ("Tova Lindqvist, who backs the pier and Abel Moreau", False),
+        ("Tova Lindqvist, rival of Abel Moreau", False),
+    ],
+)
+def test_a_joint_source_means_all_of_its_people_whatever_the_weights(source, both):
+    text = f"{source} said it holds."
+    people = [
+        candidate(k, "PERSON", form, form.casefold(), text=text)
+        for k, form in enumerate(("Tova Lindqvist", "Abel Moreau"))
+    ]
+    question = Ask((0, len(source)), (place("it holds", text),))
+    meant = linear({"*:type.PERSON": 9.0}).answer(Scene(text, people), question)
+    assert (len(meant.entities) == 2) == both
+    assert 0 <= meant.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("noun", "fits"), [("bank", [0]), ("lender", [0]), ("paper", [1]), ("union", []), ("river", [])]
+)
+def test_a_noun_speaks_for_the_bodies_of_its_sort(noun, fits):
+    text = f"Solen Bank met the Solen Herald. The {noun} said it holds."
+    names = [("Solen Bank", {"bank"}), ("Solen Herald", {"press"})]
+    bodies = [
+        Candidate(
+            k, "ORG", (place(name, text),), frozenset(name.lower().split()), frozenset(), sorts=frozenset(s)
+        )
+        for k, (name, s) in enumerate(names)
+    ]
+    question = Ask(place(f"The {noun}", text), (place("it holds", text),), place("said", text))
+    found = dict(features(Scene(text, bodies), question))
+    assert [k for k in (0, 1) if "*:sort.fits" in found[k]] == fits
+
+
+def test_a_minister_of_japan_is_the_japanese_minister():
+    text = "Abel Moreau met Tova Lindqvist. The Japanese minister said it holds."
+    people = [
+        candidate(ABEL, "PERSON", "Abel Moreau", "abel moreau", role="minister state:cn", text=text),
+        candidate(TOVA, "PERSON", "Tova Lindqvist", "tova lindqvist", role="minister state:jp", text=text),
+    ]
+    question = Ask(place("The Japanese minister", text), (place("it holds", text),))
+    found = dict(features(Scene(text, people), question))
+    assert found[TOVA]["*:role.share.PERSON"] > found[ABEL]["*:role.share.PERSON"]
+
+
 def test_a_possessive_makes_a_source_somebody_else():
     text = "Tova Lindqvist came. Her mother said it holds."
     found = features(

@@ -23,6 +23,7 @@ def clusters(text, *names):
     ("full", "short"),
     [
         ("Alda Brennick", "Brennick"),
+        ("Daung San Suu Brenn", "Suu Brenn"),
         ("Alda Brennick", "Alda"),
         ("Alda Brennick", "Ms Brennick"),
         ("President Alda Brennick", "Alda Brennick"),

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from geoquote import resources
 from geoquote.neural.speakers import Candidate
+from geoquote.text.bodies import state_word
+from geoquote.text.body_sorts import sorts_of_name
 from geoquote.text.datelines import datelines
 from geoquote.text.fold import fold_words
 from geoquote.text.gender import AFTER, gender_hint, given_name_gender
@@ -53,11 +55,16 @@ def _candidate(
     small = resources.words("role_small_words.txt")
     names = {w for m in own for w in fold_words(m.text)} - small
     words = set(fold_words(f"{role.role or ''} {role.affiliation or ''}")) - small if role else set()
+    words = set(map(state_word, words))  # Japan’s minister is “the Japanese minister”
     gender = given = None
     if own[0].type == "PERSON":
         gender = gender_hint(text, places, _others_near(entity, places, people)).likely
         given = given_name_gender(max((m.text for m in own), key=len))
-    return Candidate(entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender, given)
+    bodies = {m.text for m in own if m.type == "ORG"}
+    sorts = frozenset[str]().union(*map(sorts_of_name, bodies))
+    return Candidate(
+        entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender, given, sorts
+    )
 
 
 def _others_near(

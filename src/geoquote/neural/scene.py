@@ -15,7 +15,10 @@ _LATE = 20  # sayings that a stretch of a long text knows of from before
 
 @dataclass(frozen=True)
 class Candidate:
-    """An entity that may speak: its mentions as character ranges in order, folded words of its names and its role."""
+    """An entity that may speak: its mentions as character ranges in order, folded words of its names and its role.
+
+    `sorts` are the sorts of body that a body's names tell.
+    """
 
     entity: int
     type: str
@@ -24,6 +27,7 @@ class Candidate:
     role: frozenset[str]
     gender: str | None = None  # as the text shows it
     given: str | None = None  # as the given name suggests
+    sorts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """How the names in a source phrase stand there: at its head, after a preposition, as an owner, side by side."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from geoquote.neural.scene import Ask, Candidate, Range
@@ -11,6 +12,12 @@ BEFORE_OTHER = frozenset(
 )
 
 
+_PARTS = re.compile(r"[,:–—]|\s-\s|\band\b|&")  # between the people whom a source joins
+_GOES_ON = re.compile(
+    r"['’]|\s(?!(?:and|of|from|at|in|for|who)\b|&)\w"
+)  # what follows a name in “the A aides”
+
+
 def inside_of(c: Candidate, source: Range | None) -> list[Range]:
     """Return the mentions of an entity that stand within a source."""
     return [m for m in c.mentions if source and source[0] <= m[0] and m[1] <= source[1]]
@@ -19,8 +26,8 @@ def inside_of(c: Candidate, source: Range | None) -> list[Range]:
 def joined(text: str, ask: Ask, mention: Range) -> bool:
     """Tell a name that a source may join with others from one it only mentions (“aides of A”, “A’s aides”)."""
     assert ask.source is not None
-    ahead = fold_words(text[ask.source[0] : mention[0]])
-    return not any(w in BEFORE_OTHER for w in ahead) and text[mention[1] : mention[1] + 1] not in ("'", "’")
+    ahead, behind = text[ask.source[0] : mention[0]], text[mention[1] : ask.source[1]]
+    return not BEFORE_OTHER.intersection(fold_words(_PARTS.split(ahead)[-1])) and not _GOES_ON.match(behind)
 
 
 def outside_names(text: str, ask: Ask, inside: Mapping[int, list[Range]]) -> str:

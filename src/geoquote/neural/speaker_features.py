@@ -1,17 +1,20 @@
 """What speaks for and against each entity as the speaker of a quote, by readable names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geoquote.neural.scene import Ask, Candidate, Range, Scene
 from geoquote.neural.source import INDEFINITE, SMALL, Source, noun_class
 from geoquote.neural.source_names import inside_of, joined, outside_names, within
 from geoquote.neural.standing import standing
+from geoquote.text.bodies import state_word
+from geoquote.text.body_sorts import sorts_of_noun
 from geoquote.text.fold import fold_words
 
 Features = dict[str, float]
 
 NONE = -1
 ANY = "*"  # stands for every kind of source
+_NOMINAL = ("definite", "body", "bare")  # kinds of sources that a noun heads
 
 
 def features(scene: Scene, ask: Ask) -> list[tuple[int, Features]]:
@@ -27,9 +30,13 @@ def described(scene: Scene, ask: Ask) -> tuple[str, list[tuple[int, Features]]]:
     text = scene.text[slice(*ask.source)] if ask.source else None
     source = Source.read(text, named=named, has_cue=ask.cue is not None)
     at = ask.source[0] if ask.source else ask.parts[0][0]
-    out = [(NONE, dict(_none(scene, ask, source, inside)))]
     recent = scene.recent("PERSON", at)
     holders = _holders(scene, source, at)
+    sorts = sorts_of_noun(source.common or source.head) if source.kind in _NOMINAL else frozenset()
+    of_sort = _nearest((c for c in scene.candidates if c.sorts & sorts and c.entity not in inside), at)
+    out = [(NONE, dict(_none(scene, ask, source, inside)))]
+    if sorts:
+        out[0][1][f"none.sort{min(len(of_sort), 2)}"] = 1.0
     for c in scene.candidates:
         found = dict(standing(scene, c, ask, at, recent))
         if c.entity in inside:
@@ -39,19 +46,33 @@ def described(scene: Scene, ask: Ask) -> tuple[str, list[tuple[int, Features]]]:
             if c.entity in holders:
                 found[f"holder{min(holders.index(c.entity), 2)}"] = 1.0
                 found[f"holders{min(len(holders), 3)}"] = 1.0
+            if sorts and c.type == "ORG":
+                found |= dict(_sort(c, of_sort))
         out.append((c.entity, found))
     return source.kind, out
 
 
 def _holders(scene: Scene, source: Source, at: int) -> list[int]:
     """Return the people whose role has the head of a nominal source, the one named last before it first."""
-    if source.kind not in ("definite", "body", "bare") or not source.head:
+    if source.kind not in _NOMINAL or not source.head:
         return []
-    found = [c for c in scene.candidates if source.head in c.role]
-    return [
-        c.entity
-        for c in sorted(found, key=lambda c: -max((m[0] for m in c.mentions if m[0] < at), default=-1))
-    ]
+    return _nearest((c for c in scene.candidates if source.head in c.role), at)
+
+
+def _nearest(found: Iterable[Candidate], at: int) -> list[int]:
+    """Return entities by where they were named before a place, the last one first."""
+    last = {c.entity: max((m[0] for m in c.mentions if m[0] < at), default=-1) for c in found}
+    return sorted(last, key=lambda e: -last[e])
+
+
+def _sort(c: Candidate, of_sort: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """Yield whether a body is of the sort that a noun means, given all that are."""
+    if c.entity in of_sort:
+        yield "sort.fits", 1.0
+        yield f"sort.rank{min(of_sort.index(c.entity), 2)}", 1.0
+        yield f"sort.of{min(len(of_sort), 3)}", 1.0
+    else:
+        yield "sort.other" if c.sorts else "sort.unknown", 1.0
 
 
 def _none(
@@ -103,14 +124,14 @@ def _fit(source: Source, c: Candidate, *, spoke_last: bool) -> Iterator[tuple[st
     words = set(source.words) - SMALL
     if not words:
         return
-    for name, theirs in (("role", c.role), ("name", c.names)):
-        shared = words & theirs
+    for name, ours, theirs in (("role", set(map(state_word, words)), c.role), ("name", words, c.names)):
+        shared = ours & theirs
         if shared:
             yield f"{name}.shares.{c.type}", 1.0
             yield f"{name}.share.{c.type}", len(shared) / len(words)
         if source.head in theirs:
             yield f"{name}.head.{c.type}", 1.0
-    if words <= c.role | c.names:
+    if all(w in c.names or state_word(w) in c.role for w in words):
         yield f"all_fit.{c.type}", 1.0
     yield f"head.{noun_class(source.head)}.{c.type}", 1.0
     yield f"head={source.common}.{c.type}", 1.0

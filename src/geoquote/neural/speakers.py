@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +21,12 @@ from geoquote.neural.source import Source
 from geoquote.neural.source_names import inside_of, joined
 from geoquote.neural.speaker_features import ANY, NONE, described, features
 
-__all__ = ["BIAS", "NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features"]
+__all__ = ["BIAS", "NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features", "joint_people"]
 
 BIAS = "bias"  # the feature of every candidate
 
 _AND = re.compile(r"\band\b|&")
+_WHO = re.compile(r"\b(?:who|which|that)\b")
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,13 @@ class SpeakerModel:
     def answer(self, scene: Scene, ask: Ask) -> Meant:
         """Say whom a quote's source means, and remember it for the quotes that follow."""
         p = self.probabilities(scene, ask)
+        if joint := joint_people(scene, ask):
+            scene.remember(NONE, ask)
+            return Meant(joint, "name", min(p[NONE] + sum(p[e] for e in joint), 1.0))
         best = max(p, key=lambda e: p[e])
         scene.remember(best, ask)
         if best == NONE:
-            joint = _joint(scene, ask)
-            return Meant(joint, "name" if joint else None, p[NONE])
+            return Meant((), None, p[NONE])
         inside = any(inside_of(c, ask.source) for c in scene.candidates if c.entity == best)
         return Meant((best,), _resolved_by(scene.text, ask, inside), p[best])
 
@@ -133,14 +137,15 @@ def _resolved_by(text: str, ask: Ask, inside: bool) -> str:
     return "pronoun" if kind in ("he", "she", "they", "it") else "nominal"
 
 
-def _joint(scene: Scene, ask: Ask) -> tuple[int, ...]:
+def joint_people(scene: Scene, ask: Ask) -> tuple[int, ...]:
     """Return the people whom a source joins by "and" (“A and B”), not those it only mentions (“aides of A and B”)."""
     if ask.source is None or not _AND.search(scene.text, *ask.source):
         return ()
-    found: list[tuple[int, int]] = []
-    for c in scene.candidates:
-        if c.type == "PERSON" and (places := inside_of(c, ask.source)):
-            if not joined(scene.text, ask, places[0]):
-                return ()
-            found.append((places[0][0], c.entity))
-    return tuple(e for _, e in sorted(found)) if len(found) > 1 else ()
+    people = ((c.entity, inside_of(c, ask.source)) for c in scene.candidates if c.type == "PERSON")
+    found = sorted((places[0], entity) for entity, places in people if places)
+    if len(found) < 2 or not all(joined(scene.text, ask, place) for place, _ in found):
+        return ()
+    between = [scene.text[a[1] : b[0]] for (a, _), (b, _) in pairwise(found)]
+    return (
+        tuple(e for _, e in found) if _AND.search(between[-1]) and not any(map(_WHO.search, between)) else ()
+    )

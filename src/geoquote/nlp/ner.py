@@ -8,7 +8,7 @@ from geoquote.neural.agree import agreed
 from geoquote.neural.features import paragraph_numbers
 from geoquote.neural.heads import Name
 from geoquote.nlp import model, state
-from geoquote.text.shown import title_length
+from geoquote.text.name_start import name_start
 from geoquote.text.states import named_state, state_of
 
 _LABELS = {
@@ -32,7 +32,7 @@ class NerComponent:
             start, end = words[name.start][0], words[name.end - 1][1]
             label = place(text[start:end]) if name.label == "Location" else _LABELS.get(name.label)
             if label == "PERSON":
-                start += title_length(text[start:end])
+                start = name_start(text, start, end)
             if label:
                 found.append(state.span(doc, start, end, label=label))
         doc.ents = filter_spans([*doc.ents, *(s for s in found if not any(t.ent_type for t in s))])

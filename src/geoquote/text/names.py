@@ -94,6 +94,8 @@ def fit(short: PersonName, long: PersonName) -> float:
         return 1.0
     if len(short.words) == 1 < len(long.words):
         return _fit_one_word(short.words[0], long)
+    if long.words[-len(short.words) :] == short.words:  # Suu Kyi, of Aung San Suu Kyi
+        return 0.95
     if len(short.core) == len(long.core):
         return _fit_spelled_otherwise(short.core, long.core)
     if len(short.core) == 1:

@@ -21,11 +21,6 @@ def shown_name(text: str, kind: str = "PERSON") -> str:
     return " ".join(words)
 
 
-def title_length(text: str) -> int:
-    """Count the characters of a person's printed name that stand before it: titles, with the space behind them."""
-    return max(text.find(shown_name(text)), 0)
-
-
 def _title_words(words: list[str]) -> int:
     for n in range(min(_MAX_TITLE_WORDS, len(words) - 1), 0, -1):
         title = tuple(fold_words(" ".join(words[:n])))
