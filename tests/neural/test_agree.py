@@ -65,6 +65,11 @@ def test_what_only_looks_like_a_name_is_dropped_and_places_are_places():
     assert found == [("Kherson", "Location")]
 
 
+def test_a_small_word_is_nobody_unless_somebody_is_called_so():
+    assert labels(("So", "Person", 0.9)) == []
+    assert labels(("Abel So", "Person", 0.9), ("So", "Person", 0.9))[-1] == ("So", "Person")
+
+
 def test_a_date_is_none_of_these():
     assert labels(("Ramadan", "Date", 0.9), ("Knesset", "Date", 0.9)) == [
         ("Ramadan", "Date"),

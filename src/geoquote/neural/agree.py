@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geoquote import resources
 from geoquote.neural.heads import Name
 from geoquote.text.fold import fold_words
 from geoquote.text.known_names import BODY, TERM, known_label
@@ -42,6 +43,7 @@ def agreed(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
         if n.label == "Person" and " " in key
         for part in key.split()
     }
+    small = resources.words("function_words.txt")  # “So said Brell”
     out = []
     for name, key, text in zip(names, keys, texts, strict=True):
         label = max(votes[key], key=lambda k: (votes[key][k], k == name.label))
@@ -50,7 +52,7 @@ def agreed(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
             out.append(replace(name, label=BODY))
         elif known and known != BODY and label in _MISTAKEN:
             out += [replace(name, label=known)] if known != TERM else []
-        elif label == "Person" and _SEAT.fullmatch(text):
+        elif label == "Person" and (_SEAT.fullmatch(text) or (key in small and key not in people)):
             continue
         elif votes[key][label] >= _DOUBTFUL.get(label, _DOUBTFUL_ELSE):
             out.append(replace(name, label=label))

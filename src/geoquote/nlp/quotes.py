@@ -10,6 +10,7 @@ from geoquote.neural.cast import PLACES
 from geoquote.neural.decode import Decoder, Draft
 from geoquote.neural.features import paragraph_numbers
 from geoquote.neural.heads import Frame
+from geoquote.neural.quoted_as import quoted_as
 from geoquote.neural.screen import LEAST, features
 from geoquote.neural.unspoken import Known, spoken
 from geoquote.nlp import model, state, views
@@ -24,7 +25,8 @@ class QuotesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the document's quotes."""
         words, text = state.words_of(doc), state.text_of(doc)
-        drafts = spoken(Decoder(text, words).drafts(self._frames(doc, words)), text, _known(doc))
+        drafts = quoted_as(Decoder(text, words).drafts(self._frames(doc, words)), text)
+        drafts = spoken(drafts, text, _known(doc))
         doc.spans[state.QUOTES] = group(doc, self._probable(drafts, text))
         return doc
 
