@@ -9,6 +9,7 @@ from geoquote.neural.features import paragraph_numbers
 from geoquote.neural.heads import Name
 from geoquote.nlp import model, state
 from geoquote.text.name_start import name_start
+from geoquote.text.state_bodies import state_bodies
 from geoquote.text.states import named_state, state_of
 
 _LABELS = {
@@ -35,6 +36,7 @@ class NerComponent:
                 start = name_start(text, start, end)
             if label:
                 found.append(state.span(doc, start, end, label=label))
+        found += [state.span(doc, start, end, label="ORG") for start, end in state_bodies(text)]
         doc.ents = filter_spans([*doc.ents, *(s for s in found if not any(t.ent_type for t in s))])
         return doc
 
