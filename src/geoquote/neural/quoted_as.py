@@ -8,7 +8,7 @@ from geoquote.neural.draft import Draft, Range
 from geoquote.neural.parting import distinct
 
 _AS = re.compile(
-    r"(?P<passive>\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?)?\b(?P<verb>quot|cit)(?:ed|es|ing|e)\s+"
+    r"(?P<passive>\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?)?\b(?:quot|cit)(?:ed|es|ing|e)\s+"
     r"(?P<whom>(?:[^.;:\r\n“”\"]{1,120}?\s+)??)as\s+(?P<cue>saying|stating|telling|writing)\b"
 )
 _TIME = re.compile(r"(?:\s+on\s+\w+day)?,?\s*\Z")  # “quoted Brell on Monday, as saying”
