@@ -4,6 +4,8 @@ from geoquote.neural.draft import Draft
 from geoquote.neural.parting import apart, distinct, past_next_cue, shared_out
 from geoquote.neural.quoted import Quoted
 
+NO_MARKS = Quoted("x" * 60)
+
 
 def draft(*parts, cue=None, source=None, type="direct", score=0.9):
     return Draft(tuple(parts), type, "speech", cue, source, score)
@@ -31,19 +33,35 @@ def test_quoted_words_within_a_report_stay_in_it():
 def test_a_quotation_that_two_cues_claim_is_the_nearest_cues():
     far = draft((0, 10), (40, 50), cue=(11, 15))
     near = draft((40, 50), cue=(52, 56))
-    assert [(d.cue, d.parts) for d in shared_out([far, near])] == [
+    assert [(d.cue, d.parts) for d in shared_out([far, near], NO_MARKS)] == [
         ((11, 15), ((0, 10),)),
         ((52, 56), ((40, 50),)),
     ]
 
 
+def test_what_is_left_without_a_quotation_is_indirect():
+    text = "“No,” said Mira Solen. “It holds.” The bridge stays open, she added."
+    at = {
+        w: (text.index(w), text.index(w) + len(w))
+        for w in ("No,", "said", "It holds.", "The bridge stays open", "added")
+    }
+    first = draft(at["No,"], at["It holds."], cue=at["said"])
+    second = draft(at["It holds."], at["The bridge stays open"], cue=at["added"], type="mixed")
+    assert [(d.parts, d.type) for d in shared_out([first, second], Quoted(text))] == [
+        ((at["No,"], at["It holds."]), "direct"),
+        ((at["The bridge stays open"],), "indirect"),
+    ]
+
+
 def test_a_quotation_that_a_cue_claims_is_not_that_of_a_draft_without_one():
-    assert shared_out([draft((0, 10)), draft((0, 10), cue=(11, 15))]) == [draft((0, 10), cue=(11, 15))]
+    assert shared_out([draft((0, 10)), draft((0, 10), cue=(11, 15))], NO_MARKS) == [
+        draft((0, 10), cue=(11, 15))
+    ]
 
 
 def test_two_cues_with_nothing_else_to_claim_both_keep_their_words():
     both = [draft((0, 10), cue=(11, 15)), draft((0, 10), cue=(20, 25))]
-    assert shared_out(both) == both
+    assert shared_out(both, NO_MARKS) == both
 
 
 @pytest.mark.parametrize(("end", "kept"), [(100, 1), (72, 1), (60, 2)])

@@ -30,7 +30,7 @@ class Decoder:
     def drafts(self, frames: Iterable[Frame]) -> list[Draft]:
         """Return the quotes of a document in order."""
         found = [p for f in frames if (d := self._draft(f)) for p in apart(d, self._quoted)]
-        found = joined(past_next_cue(distinct(shared_out(found))), self._quoted)
+        found = joined(past_next_cue(distinct(shared_out(found, self._quoted))), self._quoted)
         return sorted(with_bare_quotations(found, self._quoted), key=lambda d: (d.parts[0], d.parts[-1]))
 
     def _draft(self, f: Frame) -> Draft | None:

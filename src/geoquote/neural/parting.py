@@ -20,9 +20,14 @@ def apart(d: Draft, quoted: Quoted) -> list[Draft]:
     rest = tuple(p for p in d.parts if p not in own)
     if not rest or not own:
         return [d]
-    kind = "mixed" if any(quoted.touching(*p) for p in rest) else "indirect"
     alone = [replace(d, parts=(p,), type="direct", cue=None, source=None, by_marks=True) for p in own]
-    return [replace(d, parts=rest, type=kind), *alone]
+    return [_left(d, rest, quoted), *alone]
+
+
+def _left(d: Draft, parts: tuple[Range, ...], quoted: Quoted) -> Draft:
+    """Return a draft of these parts alone: what was mixed is indirect where no quotation mark is left."""
+    indirect = d.type == "mixed" and not any(quoted.touching(*p) for p in parts)
+    return replace(d, parts=parts, type="indirect" if indirect else d.type)
 
 
 def _ends_sentence(quoted: Quoted, at: int) -> bool:
@@ -31,7 +36,7 @@ def _ends_sentence(quoted: Quoted, at: int) -> bool:
     return end > 0 and quoted.text[end - 1] in ".?!”"
 
 
-def shared_out(drafts: Sequence[Draft]) -> list[Draft]:
+def shared_out(drafts: Sequence[Draft], quoted: Quoted) -> list[Draft]:
     """Give a quotation that two drafts claim to one of them: the cue nearest to it, or the draft that has a cue."""
     claims: dict[Range, list[int]] = {}
     for i, d in enumerate(drafts):
@@ -44,7 +49,7 @@ def shared_out(drafts: Sequence[Draft]) -> list[Draft]:
             if i != nearest and (len(drafts[i].parts) > 1 or drafts[i].cue is None):
                 lost.setdefault(i, set()).add(part)
     left = ((d, tuple(p for p in d.parts if p not in lost.get(i, ()))) for i, d in enumerate(drafts))
-    return [replace(d, parts=parts) for d, parts in left if parts]
+    return [_left(d, parts, quoted) for d, parts in left if parts]
 
 
 def _gap(cue: Range | None, part: Range) -> int:
