@@ -71,6 +71,10 @@ def test_these_words_are_no_part_of_what_is_said():
     part = place("Ona Brell as saying that it holds", text)
     [found] = quoted_as([Draft((part,), "indirect", "speech", cue=place("cited", text), source=None)], text)
     assert text[slice(*found.parts[0])] == "that it holds"
+    text = text.replace("saying that", "saying: that")
+    part = place("Ona Brell as saying: that it holds", text)
+    [found] = quoted_as([Draft((part,), "indirect", "speech", cue=place("cited", text), source=None)], text)
+    assert text[slice(*found.parts[0])] == "that it holds"
 
 
 def test_long_texts_take_no_long_time():

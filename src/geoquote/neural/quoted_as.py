@@ -13,6 +13,7 @@ _AS = re.compile(
 )
 _TIME = re.compile(r"(?:\s+on\s+\w+day)?,?\s*\Z")  # “quoted Brell on Monday, as saying”
 _BEHIND = re.compile(r",?[”\"’']\s+(?P<subject>(?:[^\W\d_][\w.’'-]*\s+){1,6})")  # “…,” Ona Brell ‖ was quoted
+_BETWEEN = re.compile(r"[\s:,]*")  # “as saying: …”
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ def _of(d: Draft, places: Sequence[_Place], text: str) -> Draft:
 
 def _without(d: Draft, place: Range, text: str) -> Draft:
     """Take a place out of a draft's parts; what is left is direct where it stands in quotation marks."""
-    parts = tuple((s if s < place[0] or s >= place[1] else place[1] + 1, e) for s, e in d.parts)
+    between = _BETWEEN.match(text, place[1])
+    behind = between.end() if between else place[1]
+    parts = tuple((s if s < place[0] or s >= place[1] else behind, e) for s, e in d.parts)
     parts = tuple((s, e) for s, e in parts if s < e)
     if not parts or parts == d.parts:
         return d
