@@ -1,5 +1,4 @@
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 from geoquote.neural.decode import Decoder
 from geoquote.neural.heads import Frame
 from geoquote.text.words import words
+from tests.timing import least_seconds
 
 
 def place(text, phrase):
@@ -234,7 +234,7 @@ DENSE = {
 
 
 def seconds(unit, size):
-    """Give the least of three times that a text of so many characters takes, with two frames for every cue."""
+    """Give the seconds that a text of so many characters takes, with two frames for every cue."""
     text = unit * (size // len(unit))
     spans, one = words(text), words(unit)
     cue = [unit[s:e] for s, e in one].index("said")
@@ -243,12 +243,8 @@ def seconds(unit, size):
         for b in range(0, len(spans), len(one))
         for at, kind in ((cue, "cue"), (1, "content"))
     ]
-    taken = []
-    for _ in range(3):
-        started = time.perf_counter()
-        assert Decoder(text, spans).drafts(frames)
-        taken.append(time.perf_counter() - started)
-    return min(taken)
+    assert Decoder(text, spans).drafts(frames)
+    return least_seconds(lambda: Decoder(text, spans).drafts(frames))
 
 
 @pytest.mark.parametrize("unit", DENSE.values(), ids=DENSE)

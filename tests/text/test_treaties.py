@@ -1,13 +1,14 @@
 """Treaties in a text: the floors on sentences written before any pattern, and what each rule promises."""
 
+import itertools
 import json
 import re
-from time import process_time
 
 import pytest
 
 from geoquote.text.treaties import find_treaties, is_generic_treaty
 from geoquote.text.treaty_known import known_treaties
+from tests.timing import least_seconds
 
 FLOOR = 0.95
 BEFORE = re.compile(r"(?:(?:the|an?)\s+)?(?:\d{4}\s+)?", re.IGNORECASE)
@@ -228,9 +229,8 @@ HOSTILE = {
 def test_time_is_linear_on_hostile_input(kind):
     def seconds(size):
         text = (HOSTILE[kind] * size)[:size]
-        start = process_time()
-        find_treaties(text)
-        return process_time() - start
+        ends = itertools.count()  # another text each time: the last one's treaties are remembered
+        return least_seconds(lambda: find_treaties(f"{text}{next(ends)}"))
 
     find_treaties("Paris Agreement")
     assert seconds(80_000) < 8 * seconds(20_000) + 0.5
