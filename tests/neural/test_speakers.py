@@ -411,3 +411,61 @@ def test_missing_or_damaged_weights_are_named_with_the_remedy(tmp_path, content)
         (tmp_path / "speakers.json").write_bytes(content)
     with pytest.raises(ModelError, match=r"speakers\.json.*reinstall"):
         SpeakerModel.from_file(tmp_path / "speakers.json")
+
+
+ROLL = (
+    "Critics, including Tova Lindqvist, and Abel Moreau and the River Board. A poll done by the River Board. "
+    "A study seen by Abel Moreau. “Abel Moreau lies.” Lindqvist spokesman Abel Moreau left."
+)
+
+
+@pytest.fixture
+def roll():
+    return Scene(
+        ROLL,
+        [
+            candidate(TOVA, "PERSON", "Tova Lindqvist|Lindqvist", "tova lindqvist", text=ROLL),
+            candidate(ABEL, "PERSON", "Abel Moreau", "abel moreau", text=ROLL),
+            candidate(BOARD, "ORG", "River Board", "river board", text=ROLL),
+        ],
+    )
+
+
+def test_an_example_and_a_name_beside_others_are_seen(roll):
+    words = (place("lies", ROLL),)
+    assert "in.including.PERSON" in of(
+        roll, Ask(place("Critics, including Tova Lindqvist", ROLL), words), TOVA
+    )
+    both = Ask(place("Abel Moreau and the River Board", ROLL), words)
+    assert "in.and_after.PERSON" in of(roll, both, ABEL)
+    assert "in.and_ahead.ORG" in of(roll, both, BOARD)
+
+
+def test_what_was_done_by_a_name_is_seen(roll):
+    words = (place("lies", ROLL),)
+    assert "in.by=done.ORG" in of(roll, Ask(place("A poll done by the River Board", ROLL), words), BOARD)
+    assert "in.by=seen.PERSON" in of(roll, Ask(place("A study seen by Abel Moreau", ROLL), words), ABEL)
+
+
+def test_a_name_that_only_quoted_words_have_is_told_from_one_in_the_text(roll):
+    at = ROLL.index("Lindqvist spokesman")
+    question = Ask(None, (place("Abel Moreau lies.", ROLL),))
+    assert "last_in_words" in of(roll, Ask((at, at), question.parts), ABEL)
+    assert "last_in_words" not in of(roll, Ask((at, at), question.parts), TOVA)
+
+
+def test_a_name_that_stands_before_another_persons_job_is_seen(roll):
+    at = ROLL.index("left")
+    question = Ask((at, at), ((at, at + 4),))
+    assert "last_modifies0" in of(roll, question, TOVA)
+    assert "last_modifies0" not in of(roll, question, ABEL)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fits"), [("the Kenyan government", "same"), ("the Malian army", "other")]
+)
+def test_a_state_fits_those_who_are_called_by_it(phrase, fits):
+    text = f"Kenya waits, said {phrase}."
+    kenya = Candidate(0, "GPE", ((0, 5),), frozenset({"kenya"}), frozenset(), states=frozenset({"ke"}))
+    found = of(Scene(text, [kenya]), Ask(place(phrase, text), ((0, 11),)), 0)
+    assert f"state.{fits}" in found

@@ -12,8 +12,11 @@ from geoquote.text.fold import fold_words
 from geoquote.text.gender import AFTER, gender_hint, given_name_gender
 from geoquote.text.mention import NameMention
 from geoquote.text.roles import Role, best_role, find_role
+from geoquote.text.states import named_state
 
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "TREATY"})  # “Russian officials” are unnamed: no demonyms
+
+_ACRONYM = (2, 3, 4)  # letters of an office's acronym
 
 PLACES = frozenset({"GPE", "LOC"})
 
@@ -55,6 +58,7 @@ def _candidate(
     small = resources.words("role_small_words.txt")
     names = {w for m in own for w in fold_words(m.text)} - small
     words = set(fold_words(f"{role.role or ''} {role.affiliation or ''}")) - small if role else set()
+    words |= _initials(role.role or "") if role else set()
     words = set(map(state_word, words))  # Japan’s minister is “the Japanese minister”
     gender = given = None
     if own[0].type == "PERSON":
@@ -62,9 +66,17 @@ def _candidate(
         given = given_name_gender(max((m.text for m in own), key=len))
     bodies = {m.text for m in own if m.type == "ORG"}
     sorts = frozenset[str]().union(*map(sorts_of_name, bodies))
+    states = frozenset(found.code for m in own if m.type == "GPE" and (found := named_state(m.text)))
     return Candidate(
-        entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender, given, sorts
+        entity, own[0].type, tuple(places), frozenset(names), frozenset(words), gender, given, sorts, states
     )
+
+
+def _initials(role: str) -> set[str]:
+    """Return the acronyms that a role may have: “AG” is the Attorney General, or the deputy."""
+    small = resources.words("role_small_words.txt")
+    initials = "".join(w[0] for w in fold_words(role) if w not in small and w[0].isalpha())
+    return {initials[k : k + n] for n in _ACRONYM for k in range(len(initials) - n + 1)}
 
 
 def _others_near(

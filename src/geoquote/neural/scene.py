@@ -4,20 +4,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
 
 from geoquote.neural.sentences import sentence_starts
 from geoquote.text.marks import paragraphs
 
 Range = tuple[int, int]
+_START = itemgetter(0)
+
+NONE = -1  # stands for the speaker of a quote whose source is nobody who is named
 
 _LATE = 20  # sayings that a stretch of a long text knows of from before
+_QUOTED = 12  # sayings whose words are told from the text around them
 
 
 @dataclass(frozen=True)
 class Candidate:
     """An entity that may speak: its mentions as character ranges in order, folded words of its names and its role.
 
-    `sorts` are the sorts of body that a body's names tell.
+    `sorts` are the sorts of body that a body's names tell, `states` the codes of the states that a place's names
+    name.
     """
 
     entity: int
@@ -28,6 +34,7 @@ class Candidate:
     gender: str | None = None  # as the text shows it
     given: str | None = None  # as the given name suggests
     sorts: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,13 +53,18 @@ class Scene:
     text: str
     candidates: Sequence[Candidate]
     said_by: list[int] = field(default_factory=list)
-    said_at: list[int] = field(default_factory=list)
+    asked: list[Ask] = field(default_factory=list)
 
     def remember(self, entity: int, ask: Ask) -> None:
         """Note who was found to have said a quote."""
         self._last[entity] = len(self.said_by)
         self.said_by.append(entity)
-        self.said_at.append(ask.parts[0][0])
+        self.asked.append(ask)
+
+    @property
+    def last_at(self) -> int:
+        """Where the quote begins that was said last."""
+        return self.asked[-1].parts[0][0]
 
     def quotes_since(self, entity: int) -> int | None:
         """Return how many quotes others said since an entity spoke last, None where it has not spoken."""
@@ -72,7 +84,7 @@ class Scene:
             own = c.mentions[bisect_left(c.mentions, (start,)) : bisect_left(c.mentions, (end,))]
             if own:
                 near.append(replace(c, mentions=own))
-        made = Scene(self.text, near, before.said_by[-_LATE:], before.said_at[-_LATE:])
+        made = Scene(self.text, near, before.said_by[-_LATE:], before.asked[-_LATE:])
         made._paragraphs, made._sentences = self._paragraphs, self._sentences  # the text is the same
         return made
 
@@ -83,6 +95,21 @@ class Scene:
     @cached_property
     def _sentences(self) -> list[int]:
         return sentence_starts(self.text)
+
+    @cached_property
+    def types(self) -> dict[int, str]:
+        """The type of each entity."""
+        return {c.entity: c.type for c in self.candidates}
+
+    def named_in(self, start: int, end: int) -> list[tuple[int, int, Candidate]]:
+        """Return the mentions that start in [start, end), in order, each with its entity: (start, end, entity)."""
+        return self._mentions[
+            bisect_left(self._mentions, start, key=_START) : bisect_left(self._mentions, end, key=_START)
+        ]
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, Candidate]]:
+        return sorted(((s, e, c) for c in self.candidates for s, e in c.mentions), key=_START)
 
     @cached_property
     def _named(self) -> dict[str, list[tuple[int, int]]]:
@@ -109,17 +136,29 @@ class Scene:
         k = self.sentence(at)
         return self._sentences[k - 1] if k else 0
 
-    def recent(self, kind: str, before: int, count: int = 4) -> list[int]:
-        """Return the entities of a type that were named last before a place, the nearest first."""
+    def sentence_bounds(self, at: int) -> Range:
+        """Return where the sentence of a character starts and where the next one does."""
+        k = self.sentence(at)
+        return self.sentence_start(at), self._sentences[k] if k < len(self._sentences) else len(self.text)
+
+    def recent(self, kind: str, before: int, count: int = 4, *, told_in: Ask | None = None) -> list[int]:
+        """Return the entities of a type that were named last before a place, the nearest first.
+
+        With a quote in `told_in`, names in its words and in those of quotes before it do not count.
+        """
         out: list[int] = []
         places = self._named.get(kind, [])
         k = bisect_right(places, (before, -1))
-        for _, entity in reversed(places[max(0, k - 40) : k]):
-            if entity not in out:
+        for at, entity in reversed(places[max(0, k - 40) : k]):
+            if entity not in out and not (told_in and self.in_words(at, told_in)):
                 out.append(entity)
             if len(out) == count:
                 break
         return out
+
+    def in_words(self, at: int, ask: Ask) -> bool:
+        """Tell whether a place stands in the words of a quote, or in those of one of the quotes before it."""
+        return any(s <= at < e for a in (*self.asked[-_QUOTED:], ask) for s, e in a.parts)
 
     def most_mentions(self, kind: str) -> int:
         """Return how often the most named entity of a type is named."""

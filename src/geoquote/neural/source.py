@@ -14,6 +14,8 @@ _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _ENDS_HEAD = frozenset(
     {"of", "who", "from", "at", "in", "for", "with", "to", "by", "on", "that", "which", "and", "including"}
 )
+_AFTERTHOUGHT = re.compile(r"[,;:()–—]|\s-\s")  # marks behind which nothing heads a phrase
+_OPENING = "([“\"'—–- "
 _PLURALS = frozenset({"people", "police", "men", "women"})
 SMALL = _DEFINITE | frozenset(
     {
@@ -72,14 +74,28 @@ class Source:
         """
         if text is None:
             return cls("agentless" if has_cue else "missing", (), "", False)
-        words = tuple(full for w in fold_words(text) for full in _SHORT.get(w, (w,)))
-        head = ""
-        for k, w in enumerate(words):
-            if w in _ENDS_HEAD and k:
-                break
-            head = w
+        words = _words(text)
+        head = _head(text)
         plural = head in _PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
         return cls(_kind(words, named), words, head, plural, head if _printed_small(head, text) else "")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(full for w in fold_words(text) for full in _SHORT.get(w, (w,)))
+
+
+def _head(text: str) -> str:
+    """Return the noun of a phrase: the last word before a mark, a preposition or a participle (“critics surveyed”)."""
+    head = ""
+    for word in _words(_AFTERTHOUGHT.split(text.lstrip(_OPENING), maxsplit=1)[0]):
+        if head and (word in _ENDS_HEAD or (word.endswith(("ing", "ed")) and _is_noun(head))):
+            break
+        head = word
+    return head
+
+
+def _is_noun(word: str) -> bool:
+    return {noun_class(word), noun_class(word.removesuffix("s"))} != {"other"}
 
 
 def _printed_small(word: str, text: str) -> bool:

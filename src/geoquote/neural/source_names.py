@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from geoquote.neural.scene import Ask, Candidate, Range
 from geoquote.neural.source import INDEFINITE, SMALL, Source, noun_class
@@ -12,6 +13,8 @@ BEFORE_OTHER = frozenset(
 )
 
 
+_EXAMPLES = frozenset({"including", "like", "such"})  # before a mere example (“critics, including Brell”)
+_JOINS = re.compile(r",?\s+(?:and|or|&)\s")  # what follows a name that stands beside others
 _PARTS = re.compile(r"[,:–—]|\s-\s|\band\b|&")  # between the people whom a source joins
 _GOES_ON = re.compile(
     r"['’]|\s(?!(?:and|of|from|at|in|for|who)\b|&)\w"
@@ -71,6 +74,17 @@ def within(
             yield f"in.before={source.common}.{c.type}", 1.0
             if source.plural:
                 yield f"in.before.plural.{c.type}", 1.0
+    if _JOINS.match(behind):
+        yield f"in.and_after.{c.type}", 1.0
+    if [w for w in ahead if w != "the"][-1:] == ["and"]:
+        yield f"in.and_ahead.{c.type}", 1.0
+    if _EXAMPLES.intersection(ahead):
+        yield f"in.including.{c.type}", 1.0
+    for done, by in pairwise(ahead):
+        if by == "by":
+            yield f"in.by={done}.{c.type}", 1.0
+            if done.endswith("ed"):
+                yield f"in.done_by.{c.type}", 1.0
     if any(w in BEFORE_OTHER for w in ahead):
         yield f"in.after_preposition.{c.type}", 1.0
     if (ahead and ahead[-1] in BEFORE_OTHER) or (

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from geoquote.neural.scene import Ask, Candidate, Range, Scene
+from geoquote.neural.introduced import introduced
+from geoquote.neural.scene import NONE, Ask, Candidate, Range, Scene
 from geoquote.neural.source import INDEFINITE, SMALL, Source, noun_class
 from geoquote.neural.source_names import inside_of, joined, outside_names, within
 from geoquote.neural.standing import standing
+from geoquote.neural.turns import turns
 from geoquote.text.bodies import state_word
 from geoquote.text.body_sorts import sorts_of_noun
 from geoquote.text.fold import fold_words
+from geoquote.text.states import states_in
 
 Features = dict[str, float]
 
-NONE = -1
 ANY = "*"  # stands for every kind of source
 _NOMINAL = ("definite", "body", "bare")  # kinds of sources that a noun heads
 
@@ -30,15 +32,18 @@ def described(scene: Scene, ask: Ask) -> tuple[str, list[tuple[int, Features]]]:
     text = scene.text[slice(*ask.source)] if ask.source else None
     source = Source.read(text, named=named, has_cue=ask.cue is not None)
     at = ask.source[0] if ask.source else ask.parts[0][0]
-    recent = scene.recent("PERSON", at)
+    recent, narrated = scene.recent("PERSON", at), scene.recent("PERSON", at, told_in=ask)
     holders = _holders(scene, source, at)
     sorts = sorts_of_noun(source.common or source.head) if source.kind in _NOMINAL else frozenset()
     of_sort = _nearest((c for c in scene.candidates if c.sorts & sorts and c.entity not in inside), at)
-    out = [(NONE, dict(_none(scene, ask, source, inside)))]
+    told: dict[int, Features] = {}
+    for entity, name in (*turns(scene, source, ask), *introduced(scene, source, ask)):
+        told.setdefault(entity, {})[name] = 1.0
+    out = [(NONE, dict(_none(scene, ask, source, inside)) | told.get(NONE, {}))]
     if sorts:
         out[0][1][f"none.sort{min(len(of_sort), 2)}"] = 1.0
     for c in scene.candidates:
-        found = dict(standing(scene, c, ask, at, recent))
+        found = dict(standing(scene, c, ask, at, recent, narrated)) | told.get(c.entity, {})
         if c.entity in inside:
             found |= dict(within(scene.text, c, ask, inside, source))
         elif source.kind not in ("name", "missing", "agentless"):
@@ -109,7 +114,7 @@ def _none(
         yield "none.first", 1.0
     elif scene.said_by[-1] == NONE:
         at = ask.source[0] if ask.source else ask.parts[0][0]
-        if not scene.named_between(scene.said_at[-1], at, besides=NONE):
+        if not scene.named_between(scene.last_at, at, besides=NONE):
             yield "none.spoke.last.nobody_since", 1.0
 
 
@@ -124,6 +129,10 @@ def _fit(source: Source, c: Candidate, *, spoke_last: bool) -> Iterator[tuple[st
     words = set(source.words) - SMALL
     if not words:
         return
+    if c.states and (meant := states_in(source.words)):
+        yield f"state.{'same' if meant & c.states else 'other'}", 1.0
+        if meant & c.states:
+            yield f"state.head={source.common}", 1.0
     for name, ours, theirs in (("role", set(map(state_word, words)), c.role), ("name", words, c.names)):
         shared = ours & theirs
         if shared:

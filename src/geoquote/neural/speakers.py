@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geoquote.errors import ModelError
-from geoquote.neural.scene import Ask, Candidate, Scene
+from geoquote.neural.scene import NONE, Ask, Candidate, Scene
 from geoquote.neural.source import Source
 from geoquote.neural.source_names import inside_of, joined
-from geoquote.neural.speaker_features import ANY, NONE, described, features
+from geoquote.neural.speaker_features import ANY, described, features
 
 __all__ = ["BIAS", "NONE", "Ask", "Candidate", "Meant", "Scene", "SpeakerModel", "features", "joint_people"]
 

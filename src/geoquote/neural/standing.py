@@ -1,6 +1,7 @@
 """Where an entity stands when a quote is read: how far back it was named, how often, and what it said before."""
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -8,11 +9,16 @@ from geoquote.neural.scene import Ask, Candidate, Scene
 from geoquote.neural.source_names import BEFORE_OTHER
 from geoquote.text.fold import fold_words
 
+_MODIFIES = re.compile(r" [a-z-]{4,} (?:[a-z-]+ )?[A-Z]")  # what follows “Brell” in “Brell spokesman Solen”
+
 
 def standing(
-    scene: Scene, c: Candidate, ask: Ask, at: int, recent: Sequence[int]
+    scene: Scene, c: Candidate, ask: Ask, at: int, recent: Sequence[int], narrated: Sequence[int]
 ) -> Iterator[tuple[str, float]]:
-    """Yield where an entity was named and whether it spoke."""
+    """Yield where an entity was named and whether it spoke.
+
+    `recent` are the people named last before the place `at`, `narrated` those named last outside of quoted words.
+    """
     yield f"type.{c.type}", 1.0
     before = c.mentions[: bisect_left(c.mentions, (at,))]
     if not before:
@@ -40,6 +46,14 @@ def standing(
             yield f"last_after_preposition{min(steps, 3)}", 1.0
         if scene.text[before[-1][1] : before[-1][1] + 1] in ("'", "’"):
             yield f"last_owns{min(steps, 3)}", 1.0
+        if _MODIFIES.match(scene.text, before[-1][1]):
+            yield f"last_modifies{min(steps, 2)}", 1.0
+        if c.entity not in narrated:
+            yield "never_narrated", 1.0
+        elif scene.in_words(last, ask):
+            yield "last_in_words", 1.0
+    if c.entity in narrated:
+        yield f"narrated{narrated.index(c.entity)}", 1.0
     if c.entity in recent:
         rank = recent.index(c.entity)
         yield f"recent{rank}", 1.0
@@ -58,9 +72,9 @@ def standing(
         yield "spoke", 1.0
         yield f"spoke.back{min(back, 3)}", 1.0
         if back == 0:
-            gap = scene.paragraph(at) - scene.paragraph(scene.said_at[-1])
+            gap = scene.paragraph(at) - scene.paragraph(scene.last_at)
             yield f"spoke.last.paragraphs{min(gap, 3)}", 1.0
-            if not scene.named_between(scene.said_at[-1], at, besides=c.entity):
+            if not scene.named_between(scene.last_at, at, besides=c.entity):
                 yield "spoke.last.nobody_since", 1.0
     if any(s <= m[0] < e for m in c.mentions for s, e in ask.parts):
         yield f"named_in_quote.{c.type}", 1.0

@@ -1,7 +1,9 @@
 """States by name, capital and demonym."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from geoquote import resources
 from geoquote.text.fold import fold_words
@@ -66,6 +68,12 @@ def government_state(name: str) -> State | None:
         return None
     rest = " ".join(w for w in words if w not in _GOVERNMENT and w not in {"the", "of"})
     return demonym_state(rest) or named_state(rest) or capital_state(rest)
+
+
+def states_in(words: Sequence[str]) -> frozenset[str]:
+    """Give the codes of the states that folded words name, by name or demonym, one word or two."""
+    named = (*words, *map(" ".join, pairwise(words)))
+    return frozenset(state.code for name in named if (state := demonym_state(name) or named_state(name)))
 
 
 def state_of(name: str) -> tuple[str, str] | None:
