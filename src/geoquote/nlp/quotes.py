@@ -10,6 +10,7 @@ from geoquote.neural.cast import PLACES
 from geoquote.neural.decode import Decoder, Draft
 from geoquote.neural.features import paragraph_numbers
 from geoquote.neural.heads import Frame
+from geoquote.neural.hearers import said_by_agents
 from geoquote.neural.quoted_as import quoted_as
 from geoquote.neural.screen import LEAST, features
 from geoquote.neural.unspoken import Known, spoken
@@ -26,7 +27,7 @@ class QuotesComponent:
         """Find the document's quotes."""
         words, text = state.words_of(doc), state.text_of(doc)
         drafts = quoted_as(Decoder(text, words).drafts(self._frames(doc, words)), text)
-        drafts = spoken(drafts, text, _known(doc))
+        drafts = spoken(said_by_agents(drafts, text), text, _known(doc))
         doc.spans[state.QUOTES] = group(doc, self._probable(drafts, text))
         return doc
 
