@@ -12,6 +12,7 @@ from geoquote.text.name_start import name_start
         ("“No,” said C. Fred Brell.", "Fred Brell", "C. Fred Brell"),
         ("C. Fred Brell agreed.", "Fred Brell", "C. Fred Brell"),
         ("Minister S. Brell agreed.", "Brell", "S. Brell"),
+        ("Then Amir Brell and Earl Kest spoke.", "Amir Brell", "Amir Brell"),
         ("They lived through World War I. Brell did not.", "Brell", "Brell"),
         ("They have a Plan B. Brell has none.", "Brell", "Brell"),
         ("He came from Y.M.C.A. Brell did not.", "Brell", "Brell"),

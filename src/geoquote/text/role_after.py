@@ -97,9 +97,17 @@ def _until_break(tokens: list[Token], people: Sequence[Place]) -> list[Token]:
         )
         tank = token.low == "think" and [t.low for t in tokens[i + 1 : i + 2]] in (["tank"], ["tanks"])
         if mark or purpose or (is_stop(token) and not compound and not tank) or token.start in starts:
-            named = token.start in starts and i and (is_head(tokens[i - 1]) or tokens[i - 1].low == "and")
-            return [] if named and is_head(tokens[i - 1]) else tokens[: i - 1 if named else i]
+            if not i or token.start not in starts:
+                return tokens[:i]
+            if tokens[i - 1].low == "and":
+                return tokens[: i - 1]
+            return [] if _is_title(tokens[i - 1]) else tokens[:i]  # “Brell, the minister of trade Solen”: his
     return tokens[:_MAX_WORDS]
+
+
+def _is_title(token: Token) -> bool:
+    """Say whether a word right before a name ends what that name's bearer is."""
+    return is_head(token) or (token.is_word and token.capital and token.low not in _LINKS)
 
 
 def _head(tokens: list[Token]) -> int | None:
