@@ -136,4 +136,6 @@ def test_what_is_said_of_one_is_not_said_of_the_next(text):
 
 
 def test_a_name_within_a_description_ends_it():
-    assert role_of("Mira Solen, an aide of Ida Berg, left.", "Mira Solen", people=("Ida Berg",)).role == "aide"
+    assert (
+        role_of("Mira Solen, an aide of Ida Berg, left.", "Mira Solen", people=("Ida Berg",)).role == "aide"
+    )
