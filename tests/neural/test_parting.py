@@ -72,6 +72,14 @@ def test_of_drafts_with_nearly_the_same_words_the_surer_is_kept(end, kept):
     assert len(found) == kept
 
 
+def test_two_cues_that_share_a_word_bring_in_one_quote():
+    sure = draft((20, 40), cue=(6, 14))  # “was told …”
+    less = draft((20, 90), cue=(10, 14), score=0.8)  # “told …”
+    other = draft((50, 60), cue=(42, 46), score=0.7)
+    assert distinct([less, sure, other]) == [sure, other]
+    assert distinct([sure, draft((50, 90), cue=(10, 14), score=0.8)])[1:]  # other words: “A,” was told, “B.”
+
+
 def test_long_drafts_are_compared_wherever_they_begin():
     assert len(distinct([draft((10, 9000)), draft((900, 9000), score=0.8), draft((9000, 9900))])) == 2
 

@@ -58,16 +58,24 @@ def _gap(cue: Range | None, part: Range) -> int:
 
 
 def distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """Of drafts with nearly the same content keep the surest."""
+    """Of drafts with nearly the same content, or with words and a cue in common, keep the surest."""
     kept: list[Draft] = []
     cells: dict[int, list[int]] = {}
     for d in sorted(drafts, key=lambda d: -d.anchor_score):
         near = {i for cell in _cells(d) for i in cells.get(cell, ())}
-        if not any(_overlap(d, kept[i]) >= _SAME for i in near):
+        if not any(_one(d, kept[i]) for i in near):
             for cell in _cells(d):
                 cells.setdefault(cell, []).append(len(kept))
             kept.append(d)
     return kept
+
+
+def _one(a: Draft, b: Draft) -> bool:
+    """Tell that two drafts are one quote: nearly the same words, or some in common by “was told” and by “told”."""
+    overlap = _overlap(a, b)
+    if a.cue and b.cue and a.cue[0] < b.cue[1] and b.cue[0] < a.cue[1]:
+        return overlap > 0
+    return overlap >= _SAME
 
 
 def _cells(d: Draft) -> Iterator[int]:

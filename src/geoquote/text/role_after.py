@@ -97,17 +97,23 @@ def _until_break(tokens: list[Token], people: Sequence[Place]) -> list[Token]:
         )
         tank = token.low == "think" and [t.low for t in tokens[i + 1 : i + 2]] in (["tank"], ["tanks"])
         if mark or purpose or (is_stop(token) and not compound and not tank) or token.start in starts:
-            if not i or token.start not in starts:
-                return tokens[:i]
-            if tokens[i - 1].low == "and":
-                return tokens[: i - 1]
-            return [] if _is_title(tokens[i - 1]) else tokens[:i]  # “Brell, the minister of trade Solen”: his
+            return _without_title(tokens[:i]) if token.start in starts else tokens[:i]
     return tokens[:_MAX_WORDS]
 
 
-def _is_title(token: Token) -> bool:
-    """Say whether a word right before a name ends what that name's bearer is."""
-    return is_head(token) or (token.is_word and token.capital and token.low not in _LINKS)
+def _without_title(tokens: list[Token]) -> list[Token]:
+    """Leave out of the words before a name what belongs to that name ("an aide to | President NAME")."""
+    if tokens and tokens[-1].low == "and":
+        return tokens[:-1]
+    if not tokens or not _ends_title(tokens[-1]):
+        return tokens
+    link = max((i for i, t in enumerate(tokens) if t.low in _LINKS), default=0)
+    return tokens[:link] if any(map(is_head, tokens[link + 1 :])) else []  # "the minister of trade NAME"
+
+
+def _ends_title(token: Token) -> bool:
+    portfolio = token.low in resources.words("portfolios.txt")
+    return is_head(token) or (token.low not in _LINKS and token.is_word and (token.capital or portfolio))
 
 
 def _head(tokens: list[Token]) -> int | None:
